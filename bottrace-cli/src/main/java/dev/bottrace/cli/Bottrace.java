@@ -1,0 +1,158 @@
+package dev.bottrace.cli;
+
+import dev.bottrace.TraceRequest.ProgramMain;
+import dev.bottrace.option.ProcessHost;
+import dev.bottrace.option.ProgramNotRunnableException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.function.Function;
+
+/** The commands. {@link #apply} is the real thing, which becomes the program. */
+public final class Bottrace implements Function<String[], Object[]> {
+  /** Made by {@link Main}. */
+  public Bottrace() {}
+
+  /**
+   * Does all that comes before the program's {@code main}. Does not return where there is none to
+   * be called, but exits.
+   *
+   * @param arguments of the command line
+   * @return the handle of the program's {@code main}, and its arguments
+   */
+  @Override
+  public Object[] apply(String[] arguments) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
+    Host host = new Host();
+    int[] exitCode = {ExitCode.OK};
+    Object[][] program = {null};
+    exitCode[0] =
+        answer(
+            out,
+            host,
+            command -> {
+              ProgramMain main = command.launch(host);
+              program[0] = new Object[] {main.handle(), main.arguments().toArray(new String[0])};
+              return ExitCode.OK;
+            },
+            arguments);
+    if (program[0] == null) {
+      System.exit(exitCode[0]);
+    }
+    return program[0];
+  }
+
+  /**
+   * Runs a command inside this JVM, for tests: the same but for what only a JVM of its own can
+   * have.
+   *
+   * @param out data
+   * @param err commentary
+   * @param arguments of the command line
+   * @return the exit code
+   */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    ProcessHost host =
+        new ProcessHost() {
+          @Override
+          public void notice(String line) {
+            err.println(line);
+          }
+
+          @Override
+          public void halt(int exitCode) {
+            throw new IllegalStateException("halt " + exitCode);
+          }
+        };
+    return answer(out, host, command -> command.execute(out, host), arguments);
+  }
+
+  /** What happens to a program once the arguments are understood. */
+  private interface Runner {
+    int run(RunCommand command)
+        throws ProgramNotRunnableException, IOException, InterruptedException;
+  }
+
+  private static int answer(PrintStream out, ProcessHost host, Runner runner, String... arguments) {
+    try {
+      return answer(out, runner, arguments);
+    } catch (UsageException e) {
+      return fail(host, ExitCode.FAILED, String.valueOf(e.getMessage()));
+    } catch (ProgramNotRunnableException e) {
+      return notRunnable(host, e);
+    } catch (IOException e) {
+      return fail(host, ExitCode.FAILED, "cannot write " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail(host, ExitCode.FAILED, "interrupted");
+    }
+  }
+
+  private static int answer(PrintStream out, Runner runner, String... arguments)
+      throws UsageException, ProgramNotRunnableException, IOException, InterruptedException {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    switch (first) {
+      case "run" -> {
+        RunParser parser = new RunParser();
+        RunCommand command =
+            parser.parse(java.util.Arrays.asList(arguments).subList(1, arguments.length));
+        if (command.wantsHelp()) {
+          out.print(parser.help());
+          return ExitCode.OK;
+        }
+        return runner.run(command);
+      }
+      case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
+      case "--help", "-h", "-help", "help" -> out.print(Help.general());
+      default -> throw new UsageException(unknown(first));
+    }
+    return ExitCode.OK;
+  }
+
+  private static String unknown(String command) {
+    return command.isEmpty()
+        ? "no command; try: bottrace run PROGRAM --calls, or bottrace --help"
+        : "there is no command '"
+            + command
+            + "'; try: bottrace run "
+            + command
+            + ", or bottrace --help";
+  }
+
+  private static int fail(ProcessHost host, int exitCode, String message) {
+    host.notice("bottrace: error: " + message);
+    return exitCode;
+  }
+
+  /** What a compiler printed is shown as it is. */
+  private static int notRunnable(ProcessHost host, ProgramNotRunnableException e) {
+    String message = String.valueOf(e.getMessage());
+    host.notice(message.contains("\n") ? message : "bottrace: error: " + message);
+    return e.found() ? ExitCode.NOT_RUNNABLE : ExitCode.NOT_FOUND;
+  }
+
+  /**
+   * This process. Writes to the descriptor itself: the program may hold the lock of its stream, or
+   * have replaced it.
+   */
+  private static final class Host implements ProcessHost {
+    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+
+    @Override
+    public void notice(String line) {
+      try {
+        err.write((line + System.lineSeparator()).getBytes(Charset.defaultCharset()));
+      } catch (IOException e) {
+        return; // there is nobody left to tell
+      }
+    }
+
+    @Override
+    public void halt(int exitCode) {
+      Runtime.getRuntime().halt(exitCode);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.bottrace.cli;
+
+/** What {@code bottrace --help} prints. */
+final class Help {
+  private Help() {}
+
+  static String general() {
+    return """
+        Traces a program on the JVM, and prints what it did.
+
+        Usage: bottrace COMMAND
+
+          run [options] PROGRAM [program arguments]   run a program and trace it
+          help, --help                                print this; bottrace run --help has all options
+          --version                                   print the version
+
+        Examples:
+          bottrace run app.jar --calls                each call and each return
+          bottrace run app.jar --call-counts          how often each method was called
+          bottrace run -cp lib/* com.acme.App --calls --max-depth 3
+        """;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.bottrace.cli;
+
+/** What {@code bottrace run --help} prints around the list of options. */
+final class RunHelp {
+  static final String HEAD =
+      """
+      Runs a program and traces it.
+
+      Usage: bottrace run [options] PROGRAM [program arguments]
+
+      PROGRAM is a jar (app.jar), a main class (com.acme.App, found on -cp) or a source file (Hello.java).
+      Options stand before or after PROGRAM. One that is not listed here, standing after PROGRAM, belongs to
+      the program, as does everything after --.
+
+      """;
+
+  static final String EXAMPLES =
+      """
+        -Dname=value               a system property
+        -J<option>                 an option for the JVM, as in -J-Xmx2g
+
+      Examples:
+        what runs                  bottrace run app.jar --calls --max-depth 3
+        how often                  bottrace run -cp lib/* com.acme.App --call-counts --top 20
+        only one part of it        bottrace run app.jar --calls --include com.acme.auth --exclude com.acme.auth.Log
+        within bounds              bottrace run Hello.java --calls --max-events 1000 --timeout 10
+        for another program        bottrace run app.jar --calls --format ndjson --out trace.ndjson
+        arguments of the program   bottrace run app.jar --calls -- --timeout 5
+
+      Exit code: the program's own; 124 after the timeout, 125 if bottrace could not do as told, 126 if
+      PROGRAM can't be run, 127 if it is not found.
+      """;
+
+  private RunHelp() {}
+}

@@ -1,0 +1,231 @@
+package dev.bottrace;
+
+import dev.bottrace.internal.launch.ProgramLauncher;
+import dev.bottrace.internal.launch.ProgramRequest;
+import dev.bottrace.internal.launch.ProgramRunner;
+import dev.bottrace.internal.launch.ProgramStart;
+import dev.bottrace.option.ProcessHost;
+import dev.bottrace.option.Program;
+import dev.bottrace.option.ProgramNotRunnableException;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.Trace;
+import dev.bottrace.trace.TraceEventSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program, and what to record of its run. Immutable: each option returns a new request; a wrong
+ * value is refused by the option that gets it. Any number of requests may run in one JVM, one after
+ * the other and at the same time.
+ */
+public final class TraceRequest {
+  /** Events that {@link #execute} keeps unless {@link #maxEvents} says otherwise: 40 MB. */
+  public static final long DEFAULT_EVENTS_IN_MEMORY = 10_000_000;
+
+  private final Program program;
+  private final List<String> arguments;
+  private final @Nullable String classPath;
+  private final TraceOptions options;
+
+  TraceRequest(Program program, List<String> arguments) {
+    this(program, arguments, null, TraceOptions.DEFAULT);
+  }
+
+  private TraceRequest(
+      Program program, List<String> arguments, @Nullable String classPath, TraceOptions options) {
+    this.program = program;
+    this.arguments = arguments;
+    this.classPath = classPath;
+    this.options = options;
+  }
+
+  private TraceRequest with(TraceOptions changed) {
+    return new TraceRequest(program, arguments, classPath, changed);
+  }
+
+  /**
+   * Says where the program's classes are; by default the class path of this JVM.
+   *
+   * @param elements directories, jars and {@code dir/*} wildcards, with the path separator of the
+   *     platform between them
+   * @return the changed request
+   */
+  public TraceRequest classPath(String elements) {
+    return new TraceRequest(
+        program, arguments, Objects.requireNonNull(elements, "elements"), options);
+  }
+
+  /**
+   * Records each call of a traced method, and each return.
+   *
+   * @return the changed request
+   */
+  public TraceRequest calls() {
+    return with(options.withCalls());
+  }
+
+  /**
+   * Counts how often each traced method is called.
+   *
+   * @return the changed request
+   */
+  public TraceRequest callCounts() {
+    return with(options.withCallCounts());
+  }
+
+  /**
+   * Limits the written summary of counts; the trace itself has them all.
+   *
+   * @param rows how many, most called first; 10 by default, 0 is all
+   * @return the changed request
+   * @throws IllegalArgumentException if negative
+   */
+  public TraceRequest top(int rows) {
+    return with(options.withTop(rows));
+  }
+
+  /**
+   * Leaves out the bodies of lambda expressions.
+   *
+   * @return the changed request
+   */
+  public TraceRequest noLambdas() {
+    return with(options.withoutLambdas());
+  }
+
+  /**
+   * Records only the outermost levels of traced calls, per thread.
+   *
+   * @param levels how many, at least 1; {@code main} is level 1
+   * @return the changed request
+   * @throws IllegalArgumentException if less than 1
+   */
+  public TraceRequest maxDepth(int levels) {
+    return with(options.withMaxDepth(levels));
+  }
+
+  /**
+   * Stops recording after a number of events; the program goes on.
+   *
+   * @param events calls and returns together, or calls if they are only counted; at least 0
+   * @return the changed request
+   * @throws IllegalArgumentException if negative
+   */
+  public TraceRequest maxEvents(long events) {
+    return with(options.withMaxEvents(events));
+  }
+
+  /**
+   * Traces classes from anywhere on the class path in place of the program's own; may be given
+   * several times.
+   *
+   * @param prefix a package ({@code com.acme.auth}), a class ({@code com.acme.auth.Login}) or a
+   *     source path ({@code src/main/java/com/acme/auth/}); whole segments match
+   * @return the changed request
+   * @throws IllegalArgumentException if it can't be one of those
+   */
+  public TraceRequest include(String prefix) {
+    return with(options.withInclude(prefix));
+  }
+
+  /**
+   * Leaves classes untraced; may be given several times.
+   *
+   * @param prefix as in {@link #include}
+   * @return the changed request
+   * @throws IllegalArgumentException if it can't be one of those
+   */
+  public TraceRequest exclude(String prefix) {
+    return with(options.withExclude(prefix));
+  }
+
+  /**
+   * Ends the program after some time, with exit code 124.
+   *
+   * @param time how long, more than zero; by default it may take as long as it likes
+   * @return the changed request
+   * @throws IllegalArgumentException if zero or negative
+   */
+  public TraceRequest timeout(Duration time) {
+    return with(options.withTimeout(time));
+  }
+
+  /**
+   * Returns what is recorded.
+   *
+   * @return the options so far
+   */
+  public TraceOptions options() {
+    return options;
+  }
+
+  /**
+   * Runs the program inside this JVM, in threads of its own, and waits for its end. {@code
+   * System.exit} of the program ends only the program. Its standard streams are those of this JVM.
+   *
+   * @return what was recorded
+   * @throws ProgramNotRunnableException if the program is not there or can't be started
+   * @throws InterruptedException if this thread is interrupted while it waits; the program's
+   *     threads are then too
+   */
+  public Trace execute() throws ProgramNotRunnableException, InterruptedException {
+    boolean bounded = options.bounds().maxEvents() != Long.MAX_VALUE || !options.calls();
+    TraceOptions inMemory = bounded ? options : options.withMaxEvents(DEFAULT_EVENTS_IN_MEMORY);
+    return new ProgramRunner(new ProgramRequest(program, arguments, classPath, inMemory)).run();
+  }
+
+  /**
+   * Makes this JVM the program, for launchers such as the command line. To be called once, on the
+   * main thread, which calls the returned handle and nothing else after that. The trace is written
+   * while the program runs, and its end when the JVM ends, in whatever way. Without {@link
+   * #classPath} the class path is what {@code java} would take.
+   *
+   * @param format writes events to a stream
+   * @param out file for the trace; null is standard output, shared with the program
+   * @param host the process
+   * @return the program's {@code main}, bound to its arguments: of type {@code ()void}
+   * @throws ProgramNotRunnableException if the program is not there or can't be started
+   * @throws IOException if the file can't be written
+   */
+  public ProgramMain launch(
+      Function<OutputStream, TraceEventSink> format, @Nullable Path out, ProcessHost host)
+      throws ProgramNotRunnableException, IOException {
+    ProgramRequest request = new ProgramRequest(program, arguments, classPath, options);
+    ProgramStart start = new ProgramLauncher(request, out, host).launch(format);
+    return new ProgramMain(start.main(), start.arguments());
+  }
+
+  /**
+   * What is left to do for a launcher.
+   *
+   * @param handle the program's {@code main}, of type {@code (String[])void}
+   * @param arguments what to call it with
+   */
+  public record ProgramMain(MethodHandle handle, List<String> arguments) {}
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TraceRequest request
+        && program.equals(request.program)
+        && arguments.equals(request.arguments)
+        && Objects.equals(classPath, request.classPath)
+        && options.equals(request.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(program, arguments, classPath, options);
+  }
+
+  @Override
+  public String toString() {
+    return "run " + program + " " + arguments + " " + options;
+  }
+}

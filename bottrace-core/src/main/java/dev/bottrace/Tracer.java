@@ -1,0 +1,57 @@
+package dev.bottrace;
+
+import dev.bottrace.option.Program;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where tracing starts.
+ *
+ * <pre>{@code
+ * Trace trace = Tracer.run(App.class, "--demo").calls().maxDepth(3).execute();
+ * }</pre>
+ */
+public final class Tracer {
+  private Tracer() {}
+
+  /**
+   * Asks for a run of a class's {@code main}. The class is loaded again for each run, from the
+   * class path of this JVM or from the one that the request names.
+   *
+   * @param mainClass the class
+   * @param arguments of {@code main}
+   * @return a request that records nothing yet
+   */
+  public static TraceRequest run(Class<?> mainClass, String... arguments) {
+    return new TraceRequest(new Program.MainClass(mainClass.getName()), List.of(arguments));
+  }
+
+  /**
+   * Asks for a run of a program as the command line names it.
+   *
+   * @param program a jar ({@code app.jar}), a source file ({@code App.java}) or the name of a class
+   *     ({@code com.acme.App})
+   * @param arguments of {@code main}
+   * @return a request that records nothing yet
+   * @throws IllegalArgumentException if the program is blank
+   */
+  public static TraceRequest run(String program, String... arguments) {
+    return new TraceRequest(Program.of(program), List.of(arguments));
+  }
+
+  /**
+   * Asks for a run of a jar or a source file.
+   *
+   * @param program a path that ends in {@code .jar} or {@code .java}
+   * @param arguments of {@code main}
+   * @return a request that records nothing yet
+   * @throws IllegalArgumentException if the path ends in neither
+   */
+  public static TraceRequest run(Path program, String... arguments) {
+    Program named = Program.of(program.toString());
+    if (named instanceof Program.MainClass) {
+      throw new IllegalArgumentException("neither a .jar nor a .java file: " + program);
+    }
+    return new TraceRequest(named, List.of(arguments));
+  }
+}

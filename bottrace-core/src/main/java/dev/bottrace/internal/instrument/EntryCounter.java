@@ -1,0 +1,25 @@
+package dev.bottrace.internal.instrument;
+
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Puts one probe into a method, at bytecode 0, which counts its calls. */
+final class EntryCounter extends MethodVisitor {
+  private final int method;
+
+  EntryCounter(MethodVisitor out, int method) {
+    super(Opcodes.ASM9, out);
+    this.method = method;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    new ProbeEmitter(mv, method, 0).count();
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.bottrace.internal.instrument;
+
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Which calls that end the JVM go through a probe, in all classes of the program, traced or not.
+ */
+public enum ExitCalls {
+  /** {@link Runtime#halt}, as it runs no shutdown hook. */
+  HALT,
+  /** Those and {@link System#exit} and {@link Runtime#exit}. */
+  ALL;
+
+  private static final byte[] HALT_NAME = {1, 0, 4, 'h', 'a', 'l', 't'};
+  private static final byte[] EXIT_NAME = {1, 0, 4, 'e', 'x', 'i', 't'};
+
+  /**
+   * Tells whether a class may contain such a call, by looking for the method's name among its
+   * constants.
+   */
+  boolean mayBeIn(byte[] classFile) {
+    return contains(classFile, HALT_NAME) || (this == ALL && contains(classFile, EXIT_NAME));
+  }
+
+  private static boolean contains(byte[] bytes, byte[] wanted) {
+    for (int i = bytes.length - wanted.length; i >= 0; i--) {
+      if (bytes[i + wanted.length - 1] == wanted[wanted.length - 1]
+          && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes the call of a probe in place of such a call; returns whether it did. */
+  boolean replace(MethodVisitor out, String owner, String name, String descriptor) {
+    if (!descriptor.equals("(I)V")) {
+      return false;
+    }
+    boolean onRuntime = owner.equals("java/lang/Runtime");
+    if (name.equals("halt") && onRuntime) {
+      probe(out, this == HALT ? "halt" : "exit", "(Ljava/lang/Runtime;I)V");
+    } else if (this == ALL && name.equals("exit") && onRuntime) {
+      probe(out, "exit", "(Ljava/lang/Runtime;I)V");
+    } else if (this == ALL && name.equals("exit") && owner.equals("java/lang/System")) {
+      probe(out, "exit", "(I)V");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void probe(MethodVisitor out, String name, String descriptor) {
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, ProbeEmitter.PROBES, name, descriptor, false);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.bottrace.internal.instrument;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Makes room for the variables of probes among those of a method: from some slot on, all others
+ * move up.
+ *
+ * <p>That slot comes after the parameters, which keeps most frames short. A method that stores a
+ * value of two slots across that border can't be parted there; its probes' variables come after all
+ * others.
+ */
+final class LocalSlots {
+  private final int slot;
+
+  LocalSlots(int slot) {
+    this.slot = slot;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  int moved(int variable) {
+    return variable < slot ? variable : variable + ProbeEmitter.SLOTS;
+  }
+
+  boolean straddles(int opcode, int variable) {
+    boolean wide =
+        opcode == Opcodes.LSTORE
+            || opcode == Opcodes.DSTORE
+            || opcode == Opcodes.LLOAD
+            || opcode == Opcodes.DLOAD;
+    return wide && variable == slot - 1;
+  }
+
+  /** Inserts the variables of probes into the locals of an expanded frame. */
+  Object[] moved(int count, Object[] locals) {
+    List<Object> moved = new ArrayList<>(count + ProbeEmitter.SLOTS);
+    int at = 0;
+    int index = 0;
+    for (; index < count && at < slot; index++) {
+      moved.add(locals[index]);
+      at += locals[index] == Opcodes.LONG || locals[index] == Opcodes.DOUBLE ? 2 : 1;
+    }
+    for (; at < slot; at++) {
+      moved.add(Opcodes.TOP);
+    }
+    moved.add(ProbeEmitter.SINK);
+    moved.add(Opcodes.INTEGER);
+    for (; index < count; index++) {
+      moved.add(locals[index]);
+    }
+    return moved.toArray();
+  }
+
+  /**
+   * Returns the locals of a handler that knows nothing but the variables of probes, and where it
+   * must, {@code this}.
+   */
+  Object[] ofHandler(boolean uninitializedThis) {
+    return uninitializedThis
+        ? moved(1, new Object[] {Opcodes.UNINITIALIZED_THIS})
+        : moved(0, new Object[0]);
+  }
+}

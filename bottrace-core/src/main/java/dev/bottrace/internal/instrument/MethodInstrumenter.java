@@ -1,0 +1,221 @@
+package dev.bottrace.internal.instrument;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypePath;
+
+/**
+ * Puts probes into one method: at bytecode 0, before each return, at the start of each of its
+ * handlers, and into a handler of its own around all of it, behind all others.
+ *
+ * <p>The frames of the method stay what they were, but for two variables more. A constructor has
+ * two handlers, as the verifier wants to know in each whether {@code this} is initialised; none of
+ * them covers the {@code super()} call, which has a probe before and after it instead.
+ */
+final class MethodInstrumenter extends InstructionVisitor {
+  private final ProbeEmitter probes;
+  private final LocalSlots slots;
+  private final String key;
+  private final boolean frames;
+  private final @Nullable ConstructorProgress constructor;
+  private final Set<Label> handlers = new HashSet<>();
+  private boolean atHandler;
+  private @Nullable Ranges before;
+  private final Ranges body = new Ranges();
+
+  /**
+   * Makes an instrumenter for one method.
+   *
+   * @param out where the method goes
+   * @param method its id
+   * @param key its name and descriptor
+   * @param slots where the probes' variables are
+   * @param frames whether the class file has stack map frames
+   * @param constructor how far a constructor has come; null for other methods
+   */
+  MethodInstrumenter(
+      MethodVisitor out,
+      int method,
+      String key,
+      LocalSlots slots,
+      boolean frames,
+      @Nullable ConstructorProgress constructor) {
+    super(out);
+    this.probes = new ProbeEmitter(out, method, slots.slot());
+    this.slots = slots;
+    this.key = key;
+    this.frames = frames;
+    this.constructor = constructor;
+    this.before = constructor == null ? null : new Ranges();
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    probes.enter();
+    ranges().open(mv);
+  }
+
+  /** Returns the ranges that the code at this point belongs to. */
+  private Ranges ranges() {
+    return constructor == null || before == null || constructor.initialized() ? body : before;
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+    handlers.add(handler);
+    super.visitTryCatchBlock(start, end, handler, type);
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    super.visitLabel(label);
+    atHandler |= handlers.contains(label);
+  }
+
+  @Override
+  public void visitFrame(int type, int locals, Object[] local, int stackSize, Object[] stack) {
+    if (constructor != null) {
+      Ranges left = ranges();
+      constructor.frame(locals, local, stackSize, stack);
+      if (ranges() != left) {
+        left.close(mv);
+        ranges().open(mv);
+      }
+    }
+    Object[] moved = slots.moved(locals, local);
+    super.visitFrame(type, moved.length, moved, stackSize, stack);
+  }
+
+  @Override
+  void beforeInstruction() {
+    if (atHandler) {
+      atHandler = false;
+      probes.caught();
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      beforeInstruction();
+      probes.exit();
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (constructor != null && opcode == Opcodes.NEW) {
+      constructor.newObject();
+    }
+    super.visitTypeInsn(opcode, type);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    boolean initializes =
+        constructor != null
+            && opcode == Opcodes.INVOKESPECIAL
+            && name.equals("<init>")
+            && constructor.isInitializedBy(owner);
+    if (!initializes) {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      return;
+    }
+    callSuper(owner, name, descriptor);
+  }
+
+  private void callSuper(String owner, String name, String descriptor) {
+    beforeInstruction();
+    boolean mayThrow = !owner.equals("java/lang/Object") && !owner.equals("java/lang/Record");
+    if (mayThrow) {
+      probes.superStart(owner);
+    }
+    ranges().close(mv);
+    super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, name, descriptor, false);
+    if (constructor != null) {
+      constructor.calledSuper();
+    }
+    ranges().open(mv);
+    if (mayThrow) {
+      probes.superEnd();
+    }
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int varIndex) {
+    if (slots.straddles(opcode, varIndex)) {
+      throw new StraddlingVariableException(key);
+    }
+    super.visitVarInsn(opcode, slots.moved(varIndex));
+  }
+
+  @Override
+  public void visitIincInsn(int varIndex, int increment) {
+    super.visitIincInsn(slots.moved(varIndex), increment);
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      Label start,
+      Label end,
+      int index) {
+    super.visitLocalVariable(name, descriptor, signature, start, end, slots.moved(index));
+  }
+
+  @Override
+  public org.objectweb.asm.@Nullable AnnotationVisitor visitLocalVariableAnnotation(
+      int typeRef,
+      TypePath typePath,
+      Label[] start,
+      Label[] end,
+      int[] index,
+      String descriptor,
+      boolean visible) {
+    int[] moved = new int[index.length];
+    for (int i = 0; i < index.length; i++) {
+      moved[i] = slots.moved(index[i]);
+    }
+    return super.visitLocalVariableAnnotation(
+        typeRef, typePath, start, end, moved, descriptor, visible);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    ranges().close(mv);
+    if (before != null) {
+      writeHandler(before, true);
+    }
+    writeHandler(body, false);
+    super.visitMaxs(
+        maxStack + ProbeEmitter.STACK, Math.max(maxLocals, slots.slot()) + ProbeEmitter.SLOTS);
+  }
+
+  private void writeHandler(Ranges covered, boolean uninitializedThis) {
+    if (covered.isEmpty()) {
+      return;
+    }
+    Label handler = new Label();
+    covered.cover(mv, handler);
+    mv.visitLabel(handler);
+    if (frames) {
+      Object[] locals = slots.ofHandler(uninitializedThis);
+      mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+    }
+    if (constructor == null) {
+      probes.exitThrowing(); // thrown
+    } else {
+      probes.constructorThrew(); // thrown
+    }
+    mv.visitInsn(Opcodes.ATHROW); //
+  }
+}

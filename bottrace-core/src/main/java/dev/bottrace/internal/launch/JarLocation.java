@@ -1,0 +1,117 @@
+package dev.bottrace.internal.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A jar, multi-release and signed ones included. */
+final class JarLocation implements Location {
+  private final JarFile jar;
+  private final URL url;
+  private final boolean own;
+
+  JarLocation(Path path, boolean own) throws IOException {
+    this.jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    this.url = path.toUri().toURL();
+    this.own = own;
+  }
+
+  @Override
+  public @Nullable Resource find(String path) {
+    JarEntry entry = jar.getJarEntry(path);
+    return entry == null ? null : new Entry(entry);
+  }
+
+  @Override
+  public URL url() {
+    return url;
+  }
+
+  @Override
+  public boolean own() {
+    return own;
+  }
+
+  @Override
+  public @Nullable Manifest manifest() {
+    try {
+      return jar.getManifest();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns what {@code Class-Path} names: URLs relative to this jar, apart from what is not there,
+   * as {@code java} does.
+   */
+  @Override
+  public List<Location> further() {
+    Manifest manifest = manifest();
+    String classPath =
+        manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+    List<Location> further = new ArrayList<>();
+    for (String element : classPath == null ? new String[0] : classPath.trim().split("\\s+")) {
+      Location location = element.isEmpty() ? null : relative(element);
+      if (location != null) {
+        further.add(location);
+      }
+    }
+    return further;
+  }
+
+  private @Nullable Location relative(String element) {
+    try {
+      URI target = new URL(url, element).toURI();
+      return "file".equals(target.getScheme()) ? ClassPath.location(Path.of(target), false) : null;
+    } catch (MalformedURLException | URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    jar.close();
+  }
+
+  private final class Entry implements Resource {
+    private final JarEntry entry;
+
+    Entry(JarEntry entry) {
+      this.entry = entry;
+    }
+
+    @Override
+    public byte[] read() throws IOException {
+      try (InputStream in = jar.getInputStream(entry)) {
+        return in.readAllBytes();
+      }
+    }
+
+    @Override
+    public URL url() throws IOException {
+      String path = new File("/", entry.getRealName()).toURI().getRawPath();
+      String slash = entry.isDirectory() && !path.endsWith("/") ? "/" : "";
+      return new URL("jar:" + url + "!" + path + slash);
+    }
+
+    @Override
+    public CodeSigner @Nullable [] signers() {
+      return entry.getCodeSigners();
+    }
+  }
+}

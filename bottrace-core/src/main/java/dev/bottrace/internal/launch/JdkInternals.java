@@ -1,0 +1,123 @@
+package dev.bottrace.internal.launch;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What no exported API of the JDK offers, from {@code jdk.internal.access}. The manifest of the
+ * command line's jar exports that package; elsewhere, and should a JDK come without it, each method
+ * says that it could not, and callers do without.
+ */
+final class JdkInternals {
+  /** The last place in the JVM's sequence of shutdown: the program's own hooks come in place 1. */
+  private static final int LAST_HOOK = 9;
+
+  private static final @Nullable Object ACCESS = access();
+
+  private JdkInternals() {}
+
+  private static @Nullable Object access() {
+    try {
+      return Class.forName("jdk.internal.access.SharedSecrets")
+          .getMethod("getJavaLangAccess")
+          .invoke(null);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** Runs something when all shutdown hooks of the program have ended. */
+  static boolean afterShutdownHooks(Runnable action) {
+    return call("registerShutdownHook", LAST_HOOK, false, action) != null;
+  }
+
+  /** Defines a class in the boot loader; returns null if that is not possible. */
+  static @Nullable Class<?> defineInBootLoader(String name, byte[] classFile) {
+    Object[] arguments = {null, name, classFile, null, null};
+    Class<?>[] types = {
+      ClassLoader.class, String.class, byte[].class, ProtectionDomain.class, String.class
+    };
+    return (Class<?>) call("defineClass", types, arguments);
+  }
+
+  /**
+   * Lets services of the JDK's modules be found through a loader, as through the application class
+   * loader.
+   */
+  static boolean bindBootLayer(ClassLoader loader) {
+    return call("bindToLoader", ModuleLayer.boot(), loader) != null;
+  }
+
+  static boolean exportToAll(Module module, String packageName) {
+    return call("addExportsToAllUnnamed", module, packageName) != null;
+  }
+
+  static boolean openToAll(Module module, String packageName) {
+    return call("addOpensToAllUnnamed", module, packageName) != null;
+  }
+
+  static boolean enableNativeAccess() {
+    return call("addEnableNativeAccessToAllUnnamed") != null;
+  }
+
+  private static @Nullable Object call(String name, Object... arguments) {
+    for (Method method : ACCESS == null ? new Method[0] : accessMethods()) {
+      if (method.getName().equals(name) && fits(method.getParameterTypes(), arguments)) {
+        return invoke(method, arguments);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object call(
+      String name, Class<?>[] types, @Nullable Object[] arguments) {
+    for (Method method : ACCESS == null ? new Method[0] : accessMethods()) {
+      if (method.getName().equals(name) && Arrays.equals(method.getParameterTypes(), types)) {
+        return invoke(method, arguments);
+      }
+    }
+    return null;
+  }
+
+  private static Method[] accessMethods() {
+    try {
+      return Class.forName("jdk.internal.access.JavaLangAccess").getMethods();
+    } catch (ClassNotFoundException e) {
+      return new Method[0];
+    }
+  }
+
+  private static boolean fits(Class<?>[] types, Object[] arguments) {
+    if (types.length != arguments.length) {
+      return false;
+    }
+    for (int i = 0; i < types.length; i++) {
+      Class<?> type = types[i];
+      Object argument = arguments[i];
+      boolean fits =
+          type == int.class
+              ? argument instanceof Integer
+              : type == boolean.class ? argument instanceof Boolean : type.isInstance(argument);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns what the method returned, {@code true} if that is nothing, null if it could not be
+   * called.
+   */
+  private static @Nullable Object invoke(Method method, @Nullable Object[] arguments) {
+    try {
+      Object result = method.invoke(ACCESS, arguments);
+      return method.getReturnType() == void.class ? true : result;
+    } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
+      return null;
+    }
+  }
+}

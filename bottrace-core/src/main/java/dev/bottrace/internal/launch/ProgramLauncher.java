@@ -1,0 +1,212 @@
+package dev.bottrace.internal.launch;
+
+import dev.bottrace.internal.instrument.ExitCalls;
+import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.internal.record.RecorderOwner;
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.ProcessHost;
+import dev.bottrace.option.ProgramNotRunnableException;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.TraceEventSink;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes this JVM the program: once, on the main thread, which then has nothing left to do but to
+ * call the program's {@code main}. What was recorded is written when the JVM ends, in whatever way.
+ */
+public final class ProgramLauncher implements RecorderOwner {
+  private static final int WRITE_FAILED = 125;
+  private static final int TIMED_OUT = 124;
+  private static final long FLUSH_MILLIS = 100;
+  private static final long LAST_WRITE_MILLIS = 2000;
+
+  private final ProgramRequest request;
+  private final TraceOptions options;
+  private final @Nullable Path out;
+  private final ProcessHost host;
+  private final AtomicBoolean ending = new AtomicBoolean();
+  private volatile boolean writeFailed;
+  private @Nullable SharedStdout stdout;
+  private @Nullable Recorder recorder;
+  private @Nullable TraceEventSink sink;
+
+  /**
+   * Makes a launcher.
+   *
+   * @param request the program, and what to record of it
+   * @param out where the trace goes; null is standard output, which the program shares then
+   * @param host the process
+   */
+  public ProgramLauncher(ProgramRequest request, @Nullable Path out, ProcessHost host) {
+    this.request = request;
+    this.options = request.options();
+    this.out = out;
+    this.host = host;
+  }
+
+  /**
+   * Sets up the JVM.
+   *
+   * @param format writes events to a stream
+   * @return what the caller is to call next, and last
+   * @throws ProgramNotRunnableException if there is no such program
+   * @throws IOException if the trace can't be written where it is to go
+   */
+  public ProgramStart launch(Function<OutputStream, TraceEventSink> format)
+      throws ProgramNotRunnableException, IOException {
+    TracingClassLoader loader = loader();
+    JdkInternals.bindBootLayer(loader); // the compiler is a service too
+    ResolvedProgram resolved = new ProgramResolver(request.classPath()).resolve(request.program());
+    if (options.observesCalls()) {
+      record(resolved, loader, format);
+    } else {
+      loader.open(new LoadedProgram(resolved.classPath(), null, this, this::warn));
+    }
+    Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
+    ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments());
+    Duration timeout = options.bounds().timeout();
+    if (timeout != null) {
+      ServiceThread.start("bottrace-timeout", () -> endAfter(timeout, resolved));
+    }
+    return start;
+  }
+
+  private static TracingClassLoader loader() {
+    boolean ready =
+        ClassLoader.getSystemClassLoader() instanceof TracingClassLoader system && !system.isOpen();
+    return ready
+        ? (TracingClassLoader) ClassLoader.getSystemClassLoader()
+        : TracingClassLoader.inside(ProgramLauncher.class.getClassLoader());
+  }
+
+  private void record(
+      ResolvedProgram resolved,
+      TracingClassLoader loader,
+      Function<OutputStream, TraceEventSink> format)
+      throws IOException {
+    TraceEventSink events = format.apply(traceOutput());
+    SymbolTable symbols = new SymbolTable();
+    Recorder events1 = Recorder.writing(symbols, options, this, events);
+    events1.mainThread(Thread.currentThread());
+    sink = events;
+    recorder = events1;
+    loader.open(
+        TraceSession.program(resolved, options, symbols, events1, ExitCalls.HALT, this::warn));
+    if (stdout != null) {
+      ProgramStreams.share(stdout, events1::flush);
+    }
+    if (!JdkInternals.afterShutdownHooks(this::endOfJvm)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::endOfJvm, "bottrace-end"));
+    }
+    if (options.calls()) {
+      ServiceThread.start("bottrace-flush", this::flushAtIntervals);
+    }
+  }
+
+  private OutputStream traceOutput() throws IOException {
+    if (out != null) {
+      return new FileOutputStream(out.toFile());
+    }
+    SharedStdout shared = SharedStdout.ofProcess();
+    stdout = shared;
+    return shared.forTrace();
+  }
+
+  private void flushAtIntervals() {
+    while (!ending.get() && recorder != null) {
+      ServiceThread.sleep(FLUSH_MILLIS);
+      recorder.flush();
+    }
+  }
+
+  private void warn(String warning) {
+    host.notice("bottrace: warning: " + warning);
+  }
+
+  @Override
+  public void limitReached(long events) {
+    host.notice("MAX_EVENTS reached (" + events + ")");
+  }
+
+  @Override
+  public void writeFailed(IOException failure) {
+    if (!writeFailed) {
+      writeFailed = true;
+      host.notice(
+          "bottrace: error: cannot write the trace to "
+              + (out == null ? "standard output" : out)
+              + ": "
+              + failure.getMessage());
+    }
+  }
+
+  @Override
+  public int programHalts(int status) {
+    writeAll();
+    return writeFailed ? WRITE_FAILED : status;
+  }
+
+  @Override
+  public void programExits(int status) {
+    throw new IllegalStateException("the program may end this JVM");
+  }
+
+  private void endOfJvm() {
+    writeAll();
+    if (writeFailed) {
+      host.halt(WRITE_FAILED);
+    }
+  }
+
+  private void writeAll() {
+    if (!ending.compareAndSet(false, true) || recorder == null || sink == null) {
+      return;
+    }
+    recorder.finish();
+    try {
+      if (options.callCounts() && !writeFailed) {
+        writeUnfinishedLine();
+        sink.counts(recorder.callCounts());
+        sink.flush();
+      }
+      writeUnfinishedLine();
+    } catch (IOException e) {
+      writeFailed(e);
+    }
+  }
+
+  private void writeUnfinishedLine() throws IOException {
+    if (stdout != null) {
+      stdout.writeUnfinished();
+    }
+  }
+
+  private void endAfter(Duration timeout, ResolvedProgram resolved) {
+    ServiceThread.sleep(Math.max(1, timeout.toMillis()));
+    if (ending.get()) {
+      return;
+    }
+    String seconds = dev.bottrace.option.Bounds.seconds(timeout);
+    host.notice("TIMEOUT after " + seconds + "s - dumping stacks:\n" + stacks(resolved));
+    Thread last = ServiceThread.start("bottrace-end", this::writeAll);
+    try {
+      last.join(LAST_WRITE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    host.halt(TIMED_OUT);
+  }
+
+  private static String stacks(ResolvedProgram resolved) {
+    return ThreadDump.of(
+            name -> resolved.classPath().find(name.replace('.', '/') + ".class") != null)
+        .stripTrailing();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.bottrace.internal.launch;
+
+import dev.bottrace.internal.launch.SourceCompiler.Compiled;
+import dev.bottrace.option.Program;
+import dev.bottrace.option.ProgramNotRunnableException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which class to start, and where its classes are. */
+final class ProgramResolver {
+  private final @Nullable String classPath;
+
+  /**
+   * Makes a resolver.
+   *
+   * @param classPath value of {@code -cp}; null if there is none
+   */
+  ProgramResolver(@Nullable String classPath) {
+    this.classPath = classPath;
+  }
+
+  ResolvedProgram resolve(Program program) throws ProgramNotRunnableException {
+    if (program instanceof Program.Jar jar) {
+      return jar(jar.path());
+    }
+    if (program instanceof Program.Source source) {
+      return source(source.path());
+    }
+    return mainClass(((Program.MainClass) program).name());
+  }
+
+  private ResolvedProgram mainClass(String name) {
+    String elements = classPath == null ? defaultClassPath() : classPath;
+    String expanded = String.join(File.pathSeparator, ClassPath.expanded(elements));
+    return new ResolvedProgram(name, ClassPath.of(elements), expanded, name, new Attributes());
+  }
+
+  private static String defaultClassPath() {
+    String fromEnvironment = System.getenv("CLASSPATH");
+    return fromEnvironment == null || fromEnvironment.isEmpty() ? "." : fromEnvironment;
+  }
+
+  private static void checkReadable(Path path) throws ProgramNotRunnableException {
+    if (!Files.exists(path)) {
+      throw new ProgramNotRunnableException(false, "there is no file " + path);
+    }
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
+      throw new ProgramNotRunnableException(true, path + " can't be read as a file");
+    }
+  }
+
+  private static ResolvedProgram jar(Path path) throws ProgramNotRunnableException {
+    checkReadable(path);
+    Attributes manifest = manifest(path);
+    String mainClass = manifest.getValue(Attributes.Name.MAIN_CLASS);
+    if (mainClass == null || mainClass.isBlank()) {
+      throw new ProgramNotRunnableException(
+          true,
+          path
+              + " has no Main-Class in its manifest; name the class: bottrace run -cp "
+              + path
+              + " CLASS");
+    }
+    try {
+      ClassPath locations = new ClassPath();
+      locations.add(new JarLocation(path.toAbsolutePath(), true));
+      return new ResolvedProgram(
+          mainClass.trim(), locations, path.toString(), path.toString(), manifest);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static Attributes manifest(Path path) throws ProgramNotRunnableException {
+    try (JarFile jar = new JarFile(path.toFile())) {
+      Manifest manifest = jar.getManifest();
+      return manifest == null ? new Attributes() : manifest.getMainAttributes();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static ProgramNotRunnableException unreadable(Path path, IOException e) {
+    return new ProgramNotRunnableException(
+        true, path + " can't be read as a jar: " + e.getMessage());
+  }
+
+  private ResolvedProgram source(Path path) throws ProgramNotRunnableException {
+    checkReadable(path);
+    Compiled compiled = new SourceCompiler(classPath).compile(path);
+    ClassPath locations = new ClassPath();
+    try {
+      locations.add(new MemoryLocation(compiled.classFiles(), path.toUri().toURL()));
+    } catch (IOException e) {
+      throw new ProgramNotRunnableException(true, path + ": " + e.getMessage());
+    }
+    if (classPath != null) {
+      ClassPath.of(classPath).all().forEach(locations::add);
+    }
+    return new ResolvedProgram(
+        compiled.mainClass(),
+        locations,
+        classPath == null ? "" : classPath,
+        path.toString(),
+        new Attributes());
+  }
+}

@@ -1,0 +1,145 @@
+package dev.bottrace.internal.launch;
+
+import java.lang.management.LockInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each thread is, what it waits for and who has that: the program's threads first, then those
+ * of the JVM, and deadlocks at the end. Threads and frames of ours are left out.
+ */
+final class ThreadDump {
+  private static final String OURS = "dev.bottrace.";
+
+  private final StringBuilder text = new StringBuilder();
+  private final Predicate<String> isOfProgram;
+
+  private ThreadDump(Predicate<String> isOfProgram) {
+    this.isOfProgram = isOfProgram;
+  }
+
+  /**
+   * Describes all threads.
+   *
+   * @param isOfProgram tells classes of the program by their names
+   * @return lines, the last one ended too
+   */
+  static String of(Predicate<String> isOfProgram) {
+    return new ThreadDump(isOfProgram).write();
+  }
+
+  private String write() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    ThreadInfo[] infos = threads.dumpAllThreads(true, true);
+    List<ThreadInfo> shown = new ArrayList<>();
+    for (ThreadInfo info : infos) {
+      if (info != null && !info.getThreadName().startsWith("bottrace-")) {
+        shown.add(info);
+      }
+    }
+    ToIntFunction<ThreadInfo> rank = info -> isProgram(info) ? 0 : 1;
+    shown.sort(Comparator.comparingInt(rank).thenComparingLong(ThreadInfo::getThreadId));
+    shown.forEach(this::thread);
+    VirtualThreadDump.stacks().forEach(this::virtualThread);
+    deadlocks(threads);
+    return text.toString();
+  }
+
+  private boolean isProgram(ThreadInfo info) {
+    for (StackTraceElement frame : info.getStackTrace()) {
+      if (isOfProgram.test(frame.getClassName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void thread(ThreadInfo info) {
+    text.append("Thread ").append(info.getThreadName()).append(" (").append(info.getThreadState());
+    LockInfo lock = info.getLockInfo();
+    if (lock != null) {
+      text.append(info.getThreadState() == Thread.State.BLOCKED ? ", to lock " : ", waits for ");
+      text.append(lock.getClassName());
+      if (info.getLockOwnerName() != null) {
+        text.append(" held by ").append(info.getLockOwnerName());
+      }
+    }
+    text.append("):\n");
+    StackTraceElement[] stack = info.getStackTrace();
+    for (int i = 0; i < stack.length; i++) {
+      frame(stack[i]);
+      held(info, i);
+    }
+  }
+
+  private void held(ThreadInfo info, int depth) {
+    for (var monitor : info.getLockedMonitors()) {
+      if (monitor.getLockedStackDepth() == depth) {
+        text.append("    holds ").append(monitor.getClassName()).append('\n');
+      }
+    }
+  }
+
+  private void virtualThread(VirtualThreadDump.Stack stack) {
+    text.append("Thread ").append(stack.name()).append(" (virtual):\n");
+    stack.frames().forEach(frame -> text.append("  ").append(frame).append('\n'));
+  }
+
+  private void frame(StackTraceElement frame) {
+    if (!frame.getClassName().startsWith(OURS)) {
+      text.append("  ").append(describe(frame)).append('\n');
+    }
+  }
+
+  /** Writes a frame as {@code Class.method() path/File.java:line}. */
+  static String describe(StackTraceElement frame) {
+    String className = frame.getClassName();
+    int dot = className.lastIndexOf('.');
+    String path = className.substring(0, dot + 1).replace('.', '/');
+    String file = frame.getFileName();
+    String place = file == null ? path + className.substring(dot + 1) + ".class" : path + file;
+    String line =
+        frame.getLineNumber() > 0
+            ? ":" + frame.getLineNumber()
+            : frame.isNativeMethod() ? ":native" : ":0";
+    return className.substring(dot + 1) + '.' + frame.getMethodName() + "() " + place + line;
+  }
+
+  private void deadlocks(ThreadMXBean threads) {
+    long[] ids = threads.findDeadlockedThreads();
+    if (ids == null) {
+      return;
+    }
+    Map<Long, ThreadInfo> byId = new LinkedHashMap<>();
+    for (ThreadInfo info : threads.getThreadInfo(ids)) {
+      if (info != null) {
+        byId.put(info.getThreadId(), info);
+      }
+    }
+    while (!byId.isEmpty()) {
+      cycle(byId);
+    }
+  }
+
+  /** Writes the cycle that the first thread leads to, and takes its threads out. */
+  private void cycle(Map<Long, ThreadInfo> byId) {
+    text.append("Deadlock:\n");
+    @Nullable ThreadInfo next = byId.remove(byId.keySet().iterator().next());
+    while (next != null) {
+      LockInfo lock = next.getLockInfo();
+      text.append("  ").append(next.getThreadName()).append(" waits for ");
+      text.append(lock == null ? "a lock" : lock.getClassName());
+      text.append(" held by ").append(next.getLockOwnerName()).append('\n');
+      next = byId.remove(next.getLockOwnerId());
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package dev.bottrace.internal.launch;
+
+import dev.bottrace.internal.instrument.InstrumentedClass;
+import dev.bottrace.internal.launch.ClassPath.Found;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.SecureClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.function.Supplier;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads all classes of a program, and gives them their probes on the way.
+ *
+ * <p>Takes the place of the application class loader: its parent is the platform class loader, and
+ * classes of the JDK's modules that belong to the application class loader are found too. As the
+ * system class loader (the JVM then makes it, with the constructor that takes a loader) it first
+ * loads our own classes through the application class loader, until {@link #open} gives it a
+ * program. From then on our classes are out of sight.
+ */
+public final class TracingClassLoader extends SecureClassLoader implements Supplier<Object> {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final LoadedProgram UNOBSERVED =
+      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {});
+  private static final String RUNTIME = "dev.bottrace.runtime.";
+  private static final String PROBES = RUNTIME + "Probes";
+
+  private final ClassLoader ours;
+  private final boolean system;
+  private final ClassPath ofAgents = new ClassPath();
+  private volatile @Nullable LoadedProgram program;
+
+  /**
+   * Called by the JVM, for the system class loader.
+   *
+   * @param applicationLoader loader of our own classes
+   */
+  public TracingClassLoader(ClassLoader applicationLoader) {
+    this(applicationLoader, true);
+  }
+
+  private TracingClassLoader(ClassLoader ours, boolean system) {
+    super(ClassLoader.getPlatformClassLoader());
+    this.ours = ours;
+    this.system = system;
+  }
+
+  static TracingClassLoader inside(ClassLoader ours) {
+    return new TracingClassLoader(ours, false);
+  }
+
+  /** Shows the program in place of our own classes. */
+  void open(LoadedProgram opened) {
+    ofAgents.all().forEach(opened.classPath()::add);
+    program = opened;
+  }
+
+  boolean isOpen() {
+    return program != null;
+  }
+
+  /** Returns the sink of the probes. */
+  @Override
+  public Object get() {
+    LoadedProgram opened = program;
+    if (opened == null) {
+      throw new IllegalStateException("no program yet");
+    }
+    return opened.sink();
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded == null) {
+        LoadedProgram opened = program;
+        loaded = opened == null ? loadOurs(name) : load(name, opened);
+      }
+      if (resolve) {
+        resolveClass(loaded);
+      }
+      return loaded;
+    }
+  }
+
+  /** Before there is a program: the JVM asks for the class with the command line's {@code main}. */
+  private Class<?> loadOurs(String name) throws ClassNotFoundException {
+    if (system && name.startsWith("dev.bottrace.") && BootDefinition.hidesFrames(name, ours)) {
+      Class<?> inBoot =
+          BootDefinition.defineRuntime(ours) ? BootDefinition.define(name, ours) : null;
+      if (inBoot != null) {
+        return inBoot;
+      }
+    }
+    Found agent = ofAgents.find(path(name));
+    return agent == null ? ours.loadClass(name) : define(name, agent, UNOBSERVED);
+  }
+
+  private Class<?> load(String name, LoadedProgram opened) throws ClassNotFoundException {
+    if (name.startsWith(RUNTIME) && isRuntime(name)) {
+      return loadRuntime(name);
+    }
+    if (JdkNames.mayBeInJdk(name)) {
+      Class<?> jdks = loadJdks(name);
+      if (jdks != null) {
+        return jdks;
+      }
+    }
+    Found found = opened.classPath().find(path(name));
+    if (found != null) {
+      return define(name, found, opened);
+    }
+    Class<?> jdks = loadJdks(name);
+    if (jdks != null) {
+      return jdks;
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  private static boolean isRuntime(String name) {
+    return name.equals(PROBES)
+        || name.equals(RUNTIME + "ThreadSink")
+        || name.equals(RUNTIME + "ProbeSink");
+  }
+
+  /** Each program has probes of its own, except where the boot loader has them. */
+  private Class<?> loadRuntime(String name) throws ClassNotFoundException {
+    Class<?> shared = Class.forName(name, false, ours);
+    byte[] classFile =
+        name.equals(PROBES) && shared.getClassLoader() != null
+            ? BootDefinition.bytes(name, ours)
+            : null;
+    return classFile == null ? shared : defineClass(name, classFile, 0, classFile.length);
+  }
+
+  private @Nullable Class<?> loadJdks(String name) {
+    try {
+      return getParent().loadClass(name);
+    } catch (ClassNotFoundException e) {
+      return loadOfNamedModule(name);
+    }
+  }
+
+  /**
+   * Finds classes such as the compiler's, which the JDK defines in the application class loader.
+   */
+  private @Nullable Class<?> loadOfNamedModule(String name) {
+    try {
+      ClassLoader application = system ? ours : ClassLoader.getSystemClassLoader();
+      Class<?> found = JdkNames.mayBeInJdk(name) ? application.loadClass(name) : null;
+      return found != null && found.getModule().isNamed() ? found : null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private Class<?> define(String name, Found found, LoadedProgram opened)
+      throws ClassNotFoundException {
+    byte[] original;
+    try {
+      original = found.resource().read();
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    CodeSource source = new CodeSource(found.location().url(), found.resource().signers());
+    definePackage(name, found.location());
+    InstrumentedClass instrumented = opened.instrument(name, original, found.location().own());
+    byte[] classFile = instrumented.classFile();
+    return defineClass(name, classFile, 0, classFile.length, source);
+  }
+
+  private void definePackage(String className, Location location) {
+    int dot = className.lastIndexOf('.');
+    if (dot > 0) {
+      Manifest manifest = location.manifest();
+      String packageName = className.substring(0, dot);
+      if (manifest != null || getDefinedPackage(packageName) == null) {
+        PackageSealing.define(
+            this::definePackage,
+            getDefinedPackage(packageName),
+            packageName,
+            manifest,
+            location.url());
+      }
+    }
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/').concat(".class");
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    LoadedProgram opened = program;
+    Found found = opened == null ? null : opened.classPath().find(path(name));
+    if (opened == null || found == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return define(name, found, opened);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    LoadedProgram opened = program;
+    if (opened == null) {
+      return ours.getResource(name);
+    }
+    try {
+      Found found = opened.classPath().find(name);
+      return found == null ? null : found.resource().url();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) throws IOException {
+    LoadedProgram opened = program;
+    return opened == null
+        ? ours.getResources(name)
+        : Collections.enumeration(opened.classPath().findAll(name));
+  }
+
+  /**
+   * Called by the JVM for agents, as {@link java.lang.instrument} asks of a system class loader.
+   *
+   * @param path jar to add to the class path
+   */
+  @SuppressWarnings("unused")
+  private void appendToClassPathForInstrumentation(String path) {
+    LoadedProgram opened = program;
+    Location location = ClassPath.location(Path.of(path), false);
+    if (location != null) {
+      (opened == null ? ofAgents : opened.classPath()).add(location);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.bottrace.internal.line;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Collects lines, and writes them to a stream many at a time, but never part of one. A line that is
+ * not ended is forgotten when the next one begins. For use by one thread at a time.
+ */
+public final class LineBuffer {
+  private static final int CAPACITY = 1 << 16;
+
+  private final OutputStream out;
+  private byte[] bytes = new byte[CAPACITY + (CAPACITY >> 2)];
+  private int ended;
+  private int size;
+
+  /**
+   * Makes an empty buffer.
+   *
+   * @param out where the lines go
+   */
+  public LineBuffer(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Begins a line. */
+  public void begin() {
+    size = ended;
+  }
+
+  /**
+   * Adds to the line.
+   *
+   * @param part ASCII or UTF-8
+   */
+  public void append(byte[] part) {
+    int at = size;
+    if (at + part.length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, at + part.length));
+    }
+    System.arraycopy(part, 0, bytes, at, part.length);
+    size = at + part.length;
+  }
+
+  /**
+   * Adds one character to the line.
+   *
+   * @param character ASCII
+   */
+  public void append(char character) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    bytes[size++] = (byte) character;
+  }
+
+  /**
+   * Adds a number to the line.
+   *
+   * @param number not negative
+   */
+  public void append(int number) {
+    if (number >= 10) {
+      append(number / 10);
+    }
+    append((char) ('0' + number % 10));
+  }
+
+  /**
+   * Ends the line.
+   *
+   * @throws IOException if the buffer was full and could not be written; the line is not in it then
+   */
+  public void end() throws IOException {
+    append('\n');
+    if (size > CAPACITY) {
+      write();
+    }
+    ended = size;
+  }
+
+  /** Writes the lines that have ended, and moves the one that has not to the front. */
+  private void write() throws IOException {
+    int written = ended;
+    out.write(bytes, 0, written);
+    ended = 0;
+    System.arraycopy(bytes, written, bytes, 0, size - written);
+    size -= written;
+  }
+
+  /**
+   * Writes all lines that have ended.
+   *
+   * @throws IOException if they could not be written
+   */
+  public void flush() throws IOException {
+    if (ended > 0) {
+      size = ended;
+      write();
+    }
+    out.flush();
+  }
+}

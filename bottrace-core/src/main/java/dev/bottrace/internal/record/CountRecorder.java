@@ -1,0 +1,130 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.ThreadSink;
+import dev.bottrace.trace.CallCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts calls, and records nothing else. Each platform thread has a table of its own, virtual
+ * threads share one.
+ */
+final class CountRecorder implements Recorder {
+  private final SymbolTable symbols;
+  private final RecorderOwner owner;
+  private final int maxDepth;
+  private final long maxEvents;
+  private final @Nullable AtomicLong remaining;
+  private final CallCounter.OfManyThreads shared = new CallCounter.OfManyThreads();
+
+  @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
+  private final ThreadLocal<@Nullable CountedThread> current = new ThreadLocal<>();
+
+  private final ThreadRegistry<CountedThread> threads = new ThreadRegistry<>();
+  private final List<CallCounter> retired = new ArrayList<>();
+
+  CountRecorder(SymbolTable symbols, TraceOptions options, RecorderOwner owner) {
+    this.symbols = symbols;
+    this.owner = owner;
+    this.maxDepth = options.bounds().maxDepth();
+    this.maxEvents = options.bounds().maxEvents();
+    this.remaining = maxEvents == Long.MAX_VALUE ? null : new AtomicLong(maxEvents);
+    if (maxEvents == 0) {
+      owner.limitReached(0);
+    }
+  }
+
+  @Override
+  public void mainThread(Thread thread) {}
+
+  @Override
+  public void count(int method) {
+    thread().count(method);
+  }
+
+  @Override
+  public ThreadSink current() {
+    return thread();
+  }
+
+  private CountedThread thread() {
+    CountedThread known = current.get();
+    return known != null ? known : unseen();
+  }
+
+  private CountedThread unseen() {
+    try {
+      CountedThread thread = threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
+      current.set(thread);
+      return thread;
+    } catch (OutOfMemoryError e) {
+      return new CountedThread(Thread.currentThread(), shared, maxDepth);
+    }
+  }
+
+  private CountedThread begin(Thread thread) {
+    if (remaining != null) {
+      return new CountedThread(
+          thread, new CallCounter.Bounded(shared, remaining, this::reached), maxDepth);
+    }
+    boolean own = !VirtualThreads.isVirtual(thread);
+    return new CountedThread(thread, own ? new CallCounter.OfOneThread() : shared, maxDepth);
+  }
+
+  private void reached() {
+    owner.limitReached(maxEvents);
+  }
+
+  /** Keeps the counts of a thread that is gone, in one table for all of them. */
+  private boolean retireIfOver(CountedThread thread) {
+    if (!thread.isOver()) {
+      return false;
+    }
+    if (thread.counter instanceof CallCounter.OfOneThread own) {
+      synchronized (retired) {
+        retired.add(own);
+        if (retired.size() > 64) {
+          CallCounter sum = CallCounter.sum(retired);
+          retired.clear();
+          retired.add(sum);
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public List<CallCount> callCounts() {
+    List<CallCounter> counters = new ArrayList<>();
+    counters.add(shared);
+    for (CountedThread thread : threads.snapshot()) {
+      if (thread.counter instanceof CallCounter.OfOneThread own) {
+        counters.add(own);
+      }
+    }
+    synchronized (retired) {
+      counters.addAll(retired);
+    }
+    return CallCounter.totals(counters, symbols);
+  }
+
+  @Override
+  public int programHalts(int status) {
+    return owner.programHalts(status);
+  }
+
+  @Override
+  public void programExits(int status) {
+    owner.programExits(status);
+  }
+}

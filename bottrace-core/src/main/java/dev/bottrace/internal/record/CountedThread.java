@@ -1,0 +1,63 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.runtime.ThreadSink;
+import java.lang.ref.WeakReference;
+
+/** Counts the calls of one thread down to a depth. */
+final class CountedThread extends ThreadSink {
+  final CallCounter counter;
+  private final WeakReference<Thread> thread;
+  private final int maxDepth;
+
+  CountedThread(Thread thread, CallCounter counter, int maxDepth) {
+    this.thread = new WeakReference<>(thread);
+    this.counter = counter;
+    this.maxDepth = maxDepth;
+  }
+
+  void count(int method) {
+    counter.count(method);
+  }
+
+  boolean isOver() {
+    Thread owner = thread.get();
+    return owner == null || !owner.isAlive();
+  }
+
+  @Override
+  public void enter(int method) {
+    int level = depth + 1;
+    if (level <= maxDepth) {
+      counter.count(method);
+    }
+    depth = level;
+  }
+
+  @Override
+  public void exit(int level) {
+    depth = level - 1;
+  }
+
+  @Override
+  public void exitThrowing(int level, Throwable thrown) {
+    depth = level - 1;
+  }
+
+  @Override
+  public void constructorThrew(int level, int method, Throwable thrown) {
+    depth = level - 1;
+  }
+
+  @Override
+  public void caught(int level, Throwable thrown) {
+    depth = level;
+  }
+
+  @Override
+  public void superStart(int level, int method, String callee) {}
+
+  @Override
+  public void superEnd(int level) {
+    depth = level;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.ThreadSink;
+import dev.bottrace.trace.CallCount;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records each call and each return, and hands them on in an order in which everything that
+ * happened before something else stands before it.
+ *
+ * <p>The recorder's monitor guards the way out: at most one thread hands events on, while others go
+ * on recording for as long as their rings have room. A monitor and not a lock of {@code
+ * java.util.concurrent}, since waiting for one of those could eat the permit that a program's own
+ * {@code unpark} has given.
+ */
+final class EventRecorder implements Recorder {
+  /** Id of the exception class that stands for one that no probe saw. */
+  static final int SOME_THROWABLE = 0;
+
+  private static final long RETRY_MILLIS = 10;
+  private static final int RETRIES = 500;
+
+  final SymbolTable symbols;
+  final Sequence sequence = new Sequence();
+  final int maxDepth;
+
+  /**
+   * Whether events are wanted. Read by each probe, without order: to stop a little late does no
+   * harm.
+   */
+  boolean recording;
+
+  private final long maxEvents;
+  private final RecorderOwner owner;
+  private final EventConsumer consumer;
+  private final @Nullable CallCounter counter;
+  private final RunMerger merger = new RunMerger(this::handOn);
+
+  @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
+  private final ThreadLocal<@Nullable ThreadRecord> current = new ThreadLocal<>();
+
+  private final ThreadRegistry<ThreadRecord> threads = new ThreadRegistry<>();
+  private @Nullable Thread mainThread;
+  private long remaining;
+  private boolean finished;
+
+  EventRecorder(
+      SymbolTable symbols, TraceOptions options, RecorderOwner owner, EventConsumer consumer) {
+    if (symbols.exceptionId(new Throwable()) != SOME_THROWABLE) {
+      throw new IllegalArgumentException("the symbol table is in use already");
+    }
+    this.symbols = symbols;
+    this.owner = owner;
+    this.consumer = consumer;
+    this.counter = options.callCounts() ? new CallCounter.OfOneThread() : null;
+    this.maxDepth = options.bounds().maxDepth();
+    this.maxEvents = options.bounds().maxEvents();
+    this.remaining = maxEvents;
+    this.recording = true;
+    if (remaining == 0) {
+      stopAtLimit();
+    }
+  }
+
+  @Override
+  public synchronized void mainThread(Thread thread) {
+    mainThread = thread;
+  }
+
+  @Override
+  public ThreadSink current() {
+    ThreadRecord known = current.get();
+    return known != null ? known : unseen();
+  }
+
+  private ThreadSink unseen() {
+    try {
+      ThreadRecord record = threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
+      current.set(record);
+      return record;
+    } catch (OutOfMemoryError e) {
+      return UnobservedThread.INSTANCE;
+    }
+  }
+
+  private ThreadRecord begin(Thread thread) {
+    return new ThreadRecord(this, thread, thread == mainThread);
+  }
+
+  @Override
+  public void count(int method) {
+    throw new IllegalStateException("calls are recorded, not only counted");
+  }
+
+  /** Takes events out of the rings, so that a thread has room; called by that thread. */
+  synchronized void makeRoom(ThreadRecord thread) {
+    takeOut();
+    for (int i = 0; recording && !thread.hasRoom() && i < RETRIES; i++) {
+      // No stack or no memory here: the thread that flushes at intervals has a stack of its own.
+      awaitFlush();
+      takeOut();
+    }
+    if (recording && !thread.hasRoom()) {
+      fail(new IOException("out of memory"));
+    }
+    thread.admit(remaining);
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // the caller has the loop
+  private void awaitFlush() {
+    try {
+      wait(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized void flush() {
+    if (!finished) {
+      takeOut();
+      flushConsumer();
+    }
+  }
+
+  private void flushConsumer() {
+    try {
+      consumer.flush();
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private void takeOut() {
+    if (!recording) {
+      return;
+    }
+    try {
+      merger.merge(threads.snapshot(), sequence.claim());
+    } catch (IOException e) {
+      fail(e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // Events are taken whole or not at all: what is left is taken out next time.
+      return;
+    }
+  }
+
+  private void handOn(ThreadRecord thread, int code) throws IOException {
+    if (remaining == 0) {
+      return;
+    }
+    consumer.accept(thread, code);
+    if (counter != null && EventCode.kind(code) == EventCode.CALL) {
+      counter.count(EventCode.payload(code));
+    }
+    remaining--;
+    if (remaining == 0) {
+      stopAtLimit();
+    }
+  }
+
+  private void stopAtLimit() {
+    recording = false;
+    flushConsumer();
+    owner.limitReached(maxEvents);
+  }
+
+  private void fail(IOException failure) {
+    if (!finished) {
+      recording = false;
+      finished = true;
+      owner.writeFailed(failure);
+    }
+  }
+
+  @Override
+  public synchronized void finish() {
+    if (finished) {
+      return;
+    }
+    takeOut();
+    recording = false;
+    try {
+      consumer.finish(remaining > 0);
+    } catch (IOException e) {
+      fail(e);
+    }
+    finished = true;
+  }
+
+  @Override
+  public synchronized List<CallCount> callCounts() {
+    return counter == null ? List.of() : CallCounter.totals(List.of(counter), symbols);
+  }
+
+  @Override
+  public int programHalts(int status) {
+    return owner.programHalts(status);
+  }
+
+  @Override
+  public void programExits(int status) {
+    owner.programExits(status);
+  }
+}

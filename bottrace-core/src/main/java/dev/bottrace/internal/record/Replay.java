@@ -1,0 +1,77 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns codes into events, and hands them to a sink as they come. */
+final class Replay implements EventConsumer {
+  private final SymbolTable symbols;
+  private final ThreadNames names;
+  private final TraceEventSink sink;
+  private final List<ThreadRecord> threads = new ArrayList<>();
+
+  Replay(SymbolTable symbols, ThreadNames names, TraceEventSink sink) {
+    this.symbols = symbols;
+    this.names = names;
+    this.sink = sink;
+  }
+
+  @Override
+  public void accept(ThreadRecord thread, int code) throws IOException {
+    TracedThread identity = thread.identity;
+    if (identity == null) {
+      identity = names.identify(thread);
+      threads.add(thread);
+    }
+    OpenCalls open = thread.open;
+    if (EventCode.kind(code) == EventCode.CALL) {
+      TracedMethod method = symbols.method(EventCode.payload(code));
+      open.reserve();
+      sink.call(method, identity, open.size() + 1);
+      open.push(method.id());
+    } else {
+      String thrown =
+          EventCode.kind(code) == EventCode.THROWN
+              ? symbols.exceptionName(EventCode.payload(code))
+              : null;
+      sink.returned(symbols.method(open.innermost()), identity, open.size(), thrown);
+      open.pop();
+      forgetIfOver(thread);
+    }
+  }
+
+  /** Keeps the list of threads from growing with those that come and go. */
+  private void forgetIfOver(ThreadRecord thread) {
+    if (thread.open.size() == 0
+        && threads.size() > 1024
+        && threads.get(threads.size() - 1) == thread) {
+      threads.remove(threads.size() - 1);
+      threads.removeIf(other -> other.open.size() == 0 && other.isOver());
+      threads.add(thread);
+    }
+  }
+
+  @Override
+  public void finish(boolean complete) throws IOException {
+    if (complete) {
+      for (ThreadRecord thread : threads) {
+        TracedThread identity = names.identify(thread);
+        for (OpenCalls open = thread.open; open.size() > 0; open.pop()) {
+          sink.returned(
+              symbols.method(open.innermost()), identity, open.size(), TraceEventSink.ENDED);
+        }
+      }
+    }
+    flush();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    sink.flush();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.trace.TracedMethod;
+import java.util.Arrays;
+
+/**
+ * The constructors of a thread that are inside their {@code super()} or {@code this()} call,
+ * outermost first. The JVM allows no handler there, so an exception that leaves them has to be
+ * inferred.
+ */
+final class SuperCalls {
+  private int[] depths = new int[8];
+  private int[] constructors = new int[8];
+  private String[] callees = new String[8];
+  private int size;
+
+  /** Notes a constructor at a depth, and the class whose constructor it calls. */
+  void push(int depth, int constructor, String callee) {
+    popFrom(depth);
+    if (size == depths.length) {
+      callees = Arrays.copyOf(callees, 2 * size);
+      constructors = Arrays.copyOf(constructors, 2 * size);
+      depths = Arrays.copyOf(depths, 2 * size);
+    }
+    depths[size] = depth;
+    constructors[size] = constructor;
+    callees[size] = callee;
+    size++;
+  }
+
+  /** Returns the depth of the innermost one, 0 if there is none. */
+  int innermost() {
+    return size == 0 ? 0 : depths[size - 1];
+  }
+
+  int innermostConstructor() {
+    return constructors[size - 1];
+  }
+
+  /** Forgets those at a depth and inside it. */
+  void popFrom(int depth) {
+    while (size > 0 && depths[size - 1] >= depth) {
+      size--;
+    }
+  }
+
+  /**
+   * Tells whether the innermost open call is such a constructor, and called one of the given class.
+   */
+  boolean leftWith(int depth, String calleeThatThrew) {
+    return innermost() == depth && depth > 0 && callees[size - 1].equals(calleeThatThrew);
+  }
+
+  /**
+   * Tells whether the innermost open call is such a constructor, and has left the stack without a
+   * trace.
+   */
+  boolean leftUnseen(int depth, int callCode, SymbolTable symbols) {
+    if (innermost() != depth || depth == 0) {
+      return false;
+    }
+    TracedMethod called = symbols.method(EventCode.payload(callCode));
+    boolean expected =
+        called.name().equals("<init>") && called.className().equals(callees[size - 1]);
+    return !expected && !isOnStack(symbols.method(constructors[size - 1]).className());
+  }
+
+  private static boolean isOnStack(String className) {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("<init>")
+                            && frame.getClassName().equals(className)));
+  }
+}

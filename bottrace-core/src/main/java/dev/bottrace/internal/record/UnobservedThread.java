@@ -1,0 +1,31 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.runtime.ThreadSink;
+
+/** Stands for a thread for which there is no memory. */
+final class UnobservedThread extends ThreadSink {
+  static final UnobservedThread INSTANCE = new UnobservedThread();
+
+  private UnobservedThread() {}
+
+  @Override
+  public void enter(int method) {}
+
+  @Override
+  public void exit(int level) {}
+
+  @Override
+  public void exitThrowing(int level, Throwable thrown) {}
+
+  @Override
+  public void constructorThrew(int level, int method, Throwable thrown) {}
+
+  @Override
+  public void caught(int level, Throwable thrown) {}
+
+  @Override
+  public void superStart(int level, int method, String callee) {}
+
+  @Override
+  public void superEnd(int level) {}
+}

@@ -1,0 +1,88 @@
+package dev.bottrace.internal.symbol;
+
+import dev.bottrace.trace.TracedMethod;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Gives ids to the methods and exception classes of one trace. Safe for use by any number of
+ * threads; looking up a method takes no lock.
+ */
+public final class SymbolTable {
+  private volatile TracedMethod[] methods = new TracedMethod[256];
+  private int methodCount;
+  private final Map<String, Integer> exceptionIds = new ConcurrentHashMap<>();
+  private final List<String> exceptionNames = new ArrayList<>();
+
+  /**
+   * Gives ids to the methods of a class, in one step: a class that is instrumented twice at once by
+   * two threads has two sets of ids, one of which is never seen.
+   *
+   * @param methodsOfClass in the order of the class file; their ids are not used
+   * @return the first id; the others follow it
+   */
+  public synchronized int define(List<TracedMethod> methodsOfClass) {
+    int first = methodCount;
+    TracedMethod[] table = methods;
+    if (first + methodsOfClass.size() > table.length) {
+      table = Arrays.copyOf(table, Math.max(2 * table.length, first + methodsOfClass.size()));
+    }
+    for (TracedMethod method : methodsOfClass) {
+      table[methodCount] = withId(method, methodCount);
+      methodCount++;
+    }
+    methods = table;
+    return first;
+  }
+
+  private static TracedMethod withId(TracedMethod method, int id) {
+    return new TracedMethod(
+        id, method.className(), method.name(), method.descriptor(), method.file(), method.line());
+  }
+
+  /**
+   * Looks up a method.
+   *
+   * @param id as given out by {@link #define}
+   * @return the method
+   */
+  public TracedMethod method(int id) {
+    return methods[id];
+  }
+
+  /**
+   * Gives an id to an exception class.
+   *
+   * @param thrown one of its instances
+   * @return the id of its name
+   */
+  public int exceptionId(Throwable thrown) {
+    String name = thrown.getClass().getName();
+    Integer id = exceptionIds.get(name);
+    return id != null ? id : defineException(name);
+  }
+
+  private synchronized int defineException(String name) {
+    Integer known = exceptionIds.get(name);
+    if (known != null) {
+      return known;
+    }
+    exceptionNames.add(name);
+    int id = exceptionNames.size() - 1;
+    exceptionIds.put(name, id);
+    return id;
+  }
+
+  /**
+   * Looks up the name of an exception class.
+   *
+   * @param id as given out by {@link #exceptionId}
+   * @return its binary name
+   */
+  public synchronized String exceptionName(int id) {
+    return exceptionNames.get(id);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.bottrace.json;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.bottrace.internal.line.LineBuffer;
+import dev.bottrace.internal.line.PerMethod;
+import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a trace as one JSON object a line (NDJSON, UTF-8):
+ *
+ * <pre>
+ * {"event":"call","method":"App.main","file":"App.java","line":10,"thread":"main","depth":1}
+ * {"event":"return","method":"App.main","file":"App.java","line":10,"thread":"main","depth":1}
+ * {"event":"count","method":"App.main","file":"App.java","line":10,"count":1}
+ * </pre>
+ *
+ * <p>{@code line} is the method's first line, 0 if unknown. A return has a key {@code thrown} with
+ * the exception's class if one was thrown, and {@code "ended":true} if the program ended before it.
+ * The schema is the resource {@code trace-event.schema.json} beside this class. For use by one
+ * thread at a time.
+ */
+public final class JsonTraceWriter implements TraceEventSink {
+  private final LineBuffer lines;
+  private final int top;
+  private final PerMethod calls =
+      new PerMethod(method -> bytes("{\"event\":\"call\"" + fields(method)));
+  private final PerMethod returns =
+      new PerMethod(method -> bytes("{\"event\":\"return\"" + fields(method)));
+  private int lastThread = -1;
+  private byte[] lastField = {};
+
+  /**
+   * Makes a writer of whole summaries.
+   *
+   * @param out where the lines go; written to in large pieces, whole lines each, and never closed
+   */
+  public JsonTraceWriter(OutputStream out) {
+    this(out, 0);
+  }
+
+  /**
+   * Makes a writer.
+   *
+   * @param out where the lines go; written to in large pieces, whole lines each, and never closed
+   * @param top lines of the summary of counts; 0 is all
+   */
+  public JsonTraceWriter(OutputStream out, int top) {
+    this.lines = new LineBuffer(out);
+    this.top = top;
+  }
+
+  private static String fields(TracedMethod method) {
+    return ",\"method\":"
+        + quoted(method.displayName())
+        + ",\"file\":"
+        + quoted(method.file())
+        + ",\"line\":"
+        + method.line();
+  }
+
+  private static String quoted(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+    event(calls.of(method), thread, depth);
+    lines.append('}');
+    lines.end();
+  }
+
+  @Override
+  public void returned(TracedMethod method, TracedThread thread, int depth, @Nullable String thrown)
+      throws IOException {
+    event(returns.of(method), thread, depth);
+    if (thrown != null) {
+      lines.append(
+          bytes(thrown.equals(ENDED) ? ",\"ended\":true" : ",\"thrown\":" + quoted(thrown)));
+    }
+    lines.append('}');
+    lines.end();
+  }
+
+  private void event(byte[] prepared, TracedThread thread, int depth) {
+    lines.begin();
+    lines.append(prepared);
+    lines.append(field(thread));
+    lines.append(depth);
+  }
+
+  private byte[] field(TracedThread thread) {
+    if (thread.index() != lastThread) {
+      lastField = bytes(",\"thread\":" + quoted(thread.name()) + ",\"depth\":");
+      lastThread = thread.index();
+    }
+    return lastField;
+  }
+
+  @Override
+  public void counts(Iterable<CallCount> counts) throws IOException {
+    int row = 0;
+    for (CallCount count : counts) {
+      if (top != 0 && row == top) {
+        break;
+      }
+      lines.begin();
+      lines.append(
+          bytes(
+              "{\"event\":\"count\""
+                  + fields(count.method())
+                  + ",\"count\":"
+                  + count.count()
+                  + "}"));
+      lines.end();
+      row++;
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    lines.flush();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.bottrace.option;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a trace stops. Immutable.
+ *
+ * @param maxDepth only the outermost levels of traced calls, per thread; the first traced call is
+ *     level 1; at least 1
+ * @param maxEvents tracing stops after this many events, and the program goes on; at least 0
+ * @param timeout after this time the program is ended; more than zero; null is never
+ */
+public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
+  /** No bound. */
+  public static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, null);
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its bounds
+   */
+  public Bounds {
+    if (maxDepth < 1) {
+      throw new IllegalArgumentException("max-depth must be 1 or more, not " + maxDepth);
+    }
+    if (maxEvents < 0) {
+      throw new IllegalArgumentException("max-events must be 0 or more, not " + maxEvents);
+    }
+    if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+      throw new IllegalArgumentException(
+          "timeout must be more than 0 seconds, not " + seconds(timeout));
+    }
+  }
+
+  /**
+   * Writes a time as a number of seconds, without needless digits.
+   *
+   * @param time the time
+   * @return for instance {@code 5} or {@code 0.25}
+   */
+  public static String seconds(Duration time) {
+    return java.math.BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.bottrace.option;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What is run: a class with a {@code main} method, a jar, or a source file. Immutable. */
+public sealed interface Program {
+  /**
+   * A class found on the class path.
+   *
+   * @param name binary name, as in {@code com.acme.App}
+   */
+  record MainClass(String name) implements Program {
+    /** Checks that there is a name. */
+    public MainClass {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("the main class has no name");
+      }
+    }
+  }
+
+  /**
+   * A jar whose manifest names the main class and the rest of the class path.
+   *
+   * @param path where the jar is
+   */
+  record Jar(Path path) implements Program {
+    /** Checks that there is a path. */
+    public Jar {
+      Objects.requireNonNull(path, "path");
+    }
+  }
+
+  /**
+   * A source file, compiled in memory together with the sibling sources that it uses.
+   *
+   * @param path where the source is
+   */
+  record Source(Path path) implements Program {
+    /** Checks that there is a path. */
+    public Source {
+      Objects.requireNonNull(path, "path");
+    }
+  }
+
+  /**
+   * Tells by its ending what a program is: {@code .jar} is a jar, {@code .java} a source file, all
+   * else a class.
+   *
+   * @param program as written on the command line
+   * @return the program
+   * @throws IllegalArgumentException if it is blank
+   */
+  static Program of(String program) {
+    if (program.endsWith(".jar")) {
+      return new Jar(Path.of(program));
+    }
+    if (program.endsWith(".java")) {
+      return new Source(Path.of(program));
+    }
+    return new MainClass(program.replace('/', '.'));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.bottrace.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which code is traced. Without includes it is the program's own: classes from directories, from
+ * the jar with the main class, and from the source file. Immutable.
+ *
+ * @param includes prefixes that replace that default
+ * @param excludes prefixes of what is not traced in any case
+ * @param lambdas whether the bodies of lambda expressions are traced
+ */
+public record Scope(List<String> includes, List<String> excludes, boolean lambdas) {
+  /** The program's own code, with its lambdas. */
+  public static final Scope DEFAULT = new Scope(List.of(), List.of(), true);
+
+  /**
+   * Copies the lists and checks the prefixes.
+   *
+   * @throws IllegalArgumentException if a prefix is blank or could not be one
+   */
+  public Scope {
+    includes = List.copyOf(includes);
+    excludes = List.copyOf(excludes);
+    includes.forEach(prefix -> SourcePrefix.check("include", prefix));
+    excludes.forEach(prefix -> SourcePrefix.check("exclude", prefix));
+  }
+
+  Scope include(String prefix) {
+    return new Scope(added(includes, prefix), excludes, lambdas);
+  }
+
+  Scope exclude(String prefix) {
+    return new Scope(includes, added(excludes, prefix), lambdas);
+  }
+
+  Scope withoutLambdas() {
+    return new Scope(includes, excludes, false);
+  }
+
+  private static List<String> added(List<String> prefixes, String prefix) {
+    List<String> more = new ArrayList<>(prefixes);
+    more.add(prefix);
+    return more;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.bottrace.option;
+
+import java.time.Duration;
+
+/**
+ * What to record of a run, and how much of it. Immutable: each method with an argument or in the
+ * imperative returns a changed copy.
+ *
+ * @param calls whether each call and each return is recorded
+ * @param callCounts whether calls are counted
+ * @param top how many rows a written summary of counts has; 0 is all
+ * @param scope which code is traced
+ * @param bounds where tracing stops
+ */
+public record TraceOptions(boolean calls, boolean callCounts, int top, Scope scope, Bounds bounds) {
+  /** Rows of the summary of counts unless told otherwise. */
+  public static final int DEFAULT_TOP = 10;
+
+  /** Nothing recorded, the program's own code, no bounds. */
+  public static final TraceOptions DEFAULT =
+      new TraceOptions(false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE);
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if {@code top} is negative
+   */
+  public TraceOptions {
+    if (top < 0) {
+      throw new IllegalArgumentException("top must be 0 (all) or more, not " + top);
+    }
+  }
+
+  /**
+   * Tells whether any call is of interest.
+   *
+   * @return whether code has to be instrumented for these options
+   */
+  public boolean observesCalls() {
+    return calls || callCounts;
+  }
+
+  /**
+   * Records each call and each return.
+   *
+   * @return the changed copy
+   */
+  public TraceOptions withCalls() {
+    return new TraceOptions(true, callCounts, top, scope, bounds);
+  }
+
+  /**
+   * Counts calls.
+   *
+   * @return the changed copy
+   */
+  public TraceOptions withCallCounts() {
+    return new TraceOptions(calls, true, top, scope, bounds);
+  }
+
+  /**
+   * Sets the rows of a written summary of counts.
+   *
+   * @param rows how many; 0 is all
+   * @return the changed copy
+   * @throws IllegalArgumentException if negative
+   */
+  public TraceOptions withTop(int rows) {
+    return new TraceOptions(calls, callCounts, rows, scope, bounds);
+  }
+
+  /**
+   * Leaves out the bodies of lambda expressions.
+   *
+   * @return the changed copy
+   */
+  public TraceOptions withoutLambdas() {
+    return withScope(scope.withoutLambdas());
+  }
+
+  /**
+   * Adds to what is traced, in place of the default.
+   *
+   * @param prefix a package, class or source path
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is not one
+   */
+  public TraceOptions withInclude(String prefix) {
+    return withScope(scope.include(prefix));
+  }
+
+  /**
+   * Takes away from what is traced.
+   *
+   * @param prefix a package, class or source path
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is not one
+   */
+  public TraceOptions withExclude(String prefix) {
+    return withScope(scope.exclude(prefix));
+  }
+
+  /**
+   * Records only the outermost levels of traced calls.
+   *
+   * @param levels how many, at least 1
+   * @return the changed copy
+   * @throws IllegalArgumentException if less than 1
+   */
+  public TraceOptions withMaxDepth(int levels) {
+    return withBounds(new Bounds(levels, bounds.maxEvents(), bounds.timeout()));
+  }
+
+  /**
+   * Stops tracing after a number of events.
+   *
+   * @param events how many, at least 0
+   * @return the changed copy
+   * @throws IllegalArgumentException if negative
+   */
+  public TraceOptions withMaxEvents(long events) {
+    return withBounds(new Bounds(bounds.maxDepth(), events, bounds.timeout()));
+  }
+
+  /**
+   * Ends the program after a time.
+   *
+   * @param time how long, more than zero
+   * @return the changed copy
+   * @throws IllegalArgumentException if zero or negative
+   */
+  public TraceOptions withTimeout(Duration time) {
+    return withBounds(new Bounds(bounds.maxDepth(), bounds.maxEvents(), time));
+  }
+
+  private TraceOptions withScope(Scope changed) {
+    return new TraceOptions(calls, callCounts, top, changed, bounds);
+  }
+
+  private TraceOptions withBounds(Bounds changed) {
+    return new TraceOptions(calls, callCounts, top, scope, changed);
+  }
+}

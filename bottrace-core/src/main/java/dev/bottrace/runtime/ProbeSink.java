@@ -1,0 +1,39 @@
+package dev.bottrace.runtime;
+
+/**
+ * Receives the probe calls of one traced program.
+ *
+ * <p>Safe for use by any number of threads. No method throws, but for a {@link StackOverflowError}
+ * of a thread that has no stack left, and an {@link Error} by which {@link #programExits} ends the
+ * calling thread.
+ */
+public interface ProbeSink {
+  /**
+   * Returns where the calls and returns of the current thread go; the same object for all calls of
+   * one thread.
+   */
+  ThreadSink current();
+
+  /**
+   * Counts one call, in a program whose calls are counted and not otherwise recorded.
+   *
+   * @param method id of the called method
+   */
+  void count(int method);
+
+  /**
+   * Called before {@link Runtime#halt}, which runs no shutdown hook: writes what was recorded.
+   *
+   * @param status the exit code that the program asks for
+   * @return the exit code to end with
+   */
+  int programHalts(int status);
+
+  /**
+   * Called in place of {@link System#exit} by a program whose JVM has other work to do. Does not
+   * return normally.
+   *
+   * @param status the exit code that the program asks for
+   */
+  void programExits(int status);
+}

@@ -1,0 +1,152 @@
+package dev.bottrace.runtime;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static methods that instrumented code calls.
+ *
+ * <p>The loader that defines this class supplies the sink; where that is the boot loader, the
+ * system class loader does.
+ */
+public final class Probes {
+  private static final ProbeSink SINK = findSink();
+
+  private Probes() {}
+
+  private static ProbeSink findSink() {
+    ClassLoader loader = Probes.class.getClassLoader();
+    Object supplier = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    return (ProbeSink) ((Supplier<?>) supplier).get();
+  }
+
+  /**
+   * A method begins, at its first bytecode.
+   *
+   * @param method its id
+   * @return where its exit goes
+   */
+  @HiddenFrame
+  public static ThreadSink enter(int method) {
+    ThreadSink thread = SINK.current();
+    thread.enter(method);
+    return thread;
+  }
+
+  /**
+   * A method begins whose calls are only counted.
+   *
+   * @param method its id
+   */
+  @HiddenFrame
+  public static void count(int method) {
+    SINK.count(method);
+  }
+
+  /**
+   * A method is about to return.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void exit(ThreadSink thread, int depth) {
+    thread.exit(depth);
+  }
+
+  /**
+   * An exception is about to leave a method.
+   *
+   * @param thrown the exception
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void exitThrowing(Throwable thrown, ThreadSink thread, int depth) {
+    thread.exitThrowing(depth, thrown);
+  }
+
+  /**
+   * An exception is about to leave a constructor.
+   *
+   * @param thrown the exception
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param method id of the constructor
+   */
+  @HiddenFrame
+  public static void constructorThrew(Throwable thrown, ThreadSink thread, int depth, int method) {
+    thread.constructorThrew(depth, method, thrown);
+  }
+
+  /**
+   * A handler of a method begins.
+   *
+   * @param thrown what it handles
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void caught(Throwable thrown, ThreadSink thread, int depth) {
+    if (thread.depth != depth) {
+      thread.caught(depth, thrown);
+    }
+  }
+
+  /**
+   * A constructor is about to call another one for the same object.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param method id of the calling constructor
+   * @param callee binary name of the class whose constructor is called
+   */
+  @HiddenFrame
+  public static void superStart(ThreadSink thread, int depth, int method, String callee) {
+    thread.superStart(depth, method, callee);
+  }
+
+  /**
+   * That constructor returned.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void superEnd(ThreadSink thread, int depth) {
+    thread.superEnd(depth);
+  }
+
+  /**
+   * Stands for {@link Runtime#halt}.
+   *
+   * @param runtime the object on which the program called it
+   * @param status the exit code
+   */
+  @HiddenFrame
+  public static void halt(Runtime runtime, int status) {
+    runtime.halt(SINK.programHalts(status));
+  }
+
+  /**
+   * Stands for {@link System#exit} where only the program ends, and not the JVM.
+   *
+   * @param status the exit code
+   */
+  @HiddenFrame
+  public static void exit(int status) {
+    SINK.programExits(status);
+  }
+
+  /**
+   * Stands for {@link Runtime#exit} and {@link Runtime#halt} where only the program ends, and not
+   * the JVM.
+   *
+   * @param runtime the object on which the program called it
+   * @param status the exit code
+   */
+  @HiddenFrame
+  public static void exit(@Nullable Runtime runtime, int status) {
+    SINK.programExits(status);
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Traces JVM programs: the calls they make, how often, and how they end. Start at {@link
+ * dev.bottrace.Tracer}.
+ */
+module dev.bottrace {
+  requires static transitive org.jspecify;
+  requires static com.fasterxml.jackson.core;
+  requires java.compiler;
+  requires static jdk.compiler;
+  requires java.management;
+  requires org.objectweb.asm;
+
+  exports dev.bottrace;
+  exports dev.bottrace.option;
+  exports dev.bottrace.trace;
+  exports dev.bottrace.text;
+  exports dev.bottrace.json;
+  exports dev.bottrace.runtime;
+}
