@@ -1,6 +1,6 @@
-// What a trace calls things: constructors, an inherited method, recursion and a lambda. CALL and
-// RETURN
-// nest like the calls that they stand for.
+// What a trace calls things: constructors, an inherited method, recursion and a lambda.
+//
+// CALL and RETURN nest like the calls that they stand for.
 //
 //   bottrace run examples/Calls.java --calls
 //   bottrace run examples/Calls.java --calls --no-lambdas --max-depth 2

@@ -1,8 +1,8 @@
-// An exception on its way out: every method that it leaves says so, and the snapshot has the values
-// that led to it. The second line of the orders has a typo.
+// An exception on its way out: every method that it leaves says so. What java prints of it stays as
+// it is. The second line of the orders has a typo.
 //
 //   bottrace run examples/Crash.java --calls
-//   bottrace run examples/Crash.java --on-exception snapshot --locals
+//   bottrace run examples/Crash.java --calls --max-depth 3
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@
 // prints.
 //
 //   bottrace run examples/Hello.java --calls
-//   bottrace run examples/Hello.java --calls --args --returns Ada Grace
+//   bottrace run examples/Hello.java --calls --max-depth 2 Ada Grace
 
 public class Hello {
   public static void main(String[] args) {
