@@ -91,7 +91,7 @@ goto fail
 rem The tracing loader becomes the system class loader. The JVM's warnings go to stderr, as unified logging writes them
 rem to stdout, where only data belongs.
 :start
-set "bt_options=-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader -Xshare:auto"
+set "bt_options=-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader --add-exports=java.base/jdk.internal.access=ALL-UNNAMED -Xshare:auto"
 set "bt_options=%bt_options% -XX:-PrintWarnings -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds=off:stderr"
 if not "%~1"=="run" goto start_plain
 set bt_args=%*

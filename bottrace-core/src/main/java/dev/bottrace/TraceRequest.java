@@ -81,7 +81,8 @@ public final class TraceRequest {
   }
 
   /**
-   * Limits the written summary of counts; the trace itself has them all.
+   * Limits the summary of counts that a launched program writes. The trace that {@link #execute}
+   * returns has them all; a writer for it takes its own number of rows.
    *
    * @param rows how many, most called first; 10 by default, 0 is all
    * @return the changed request
@@ -149,9 +150,10 @@ public final class TraceRequest {
   /**
    * Ends the program after some time, with exit code 124.
    *
-   * @param time how long, more than zero; by default it may take as long as it likes
+   * @param time how long, more than zero and at most 36,500 days; by default it may take as long as
+   *     it likes
    * @return the changed request
-   * @throws IllegalArgumentException if zero or negative
+   * @throws IllegalArgumentException if out of these bounds
    */
   public TraceRequest timeout(Duration time) {
     return with(options.withTimeout(time));

@@ -96,6 +96,9 @@ public final class Bottrace implements Function<String[], Object[]> {
     String first = arguments.length == 0 ? "" : arguments[0];
     switch (first) {
       case "run" -> {
+        if (arguments.length == 2 && arguments[1].equals("--version")) {
+          return answer(out, runner, "--version");
+        }
         RunParser parser = new RunParser();
         RunCommand command =
             parser.parse(java.util.Arrays.asList(arguments).subList(1, arguments.length));

@@ -2,6 +2,7 @@ package dev.bottrace.cli;
 
 import dev.bottrace.runtime.HiddenFrame;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,36 @@ public final class Main {
   @HiddenFrame
   public static void main(String[] arguments) throws Throwable {
     Object[] program = prepare(arguments);
-    ((MethodHandle) program[0]).invokeExact((String[]) program[1]);
+    try {
+      ((MethodHandle) program[0]).invokeExact((String[]) program[1]);
+    } catch (VirtualMachineError e) {
+      conceal(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Takes out frames that the JVM hides, but not where it ran out of memory or stack: those below
+   * the program's, and those of a probe that found no stack, with what it called.
+   */
+  private static void conceal(Throwable thrown) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    int end = frames.length;
+    while (end > 0 && isOfStart(frames[end - 1].getClassName())) {
+      end--;
+    }
+    int begin = end;
+    while (begin > 0 && !frames[begin - 1].getClassName().startsWith("dev.bottrace.")) {
+      begin--;
+    }
+    thrown.setStackTrace(Arrays.copyOfRange(frames, begin, end));
+  }
+
+  /** The names of hidden classes have a slash. */
+  private static boolean isOfStart(String className) {
+    return className.startsWith("dev.bottrace.")
+        || className.startsWith("java.lang.invoke.")
+        || className.indexOf('/') >= 0;
   }
 
   @SuppressWarnings("unchecked")

@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Understands the arguments of {@code bottrace run}. Options of ours stand before or after the
@@ -113,8 +112,7 @@ final class RunParser {
       String argument = arguments.get(i);
       boolean open = end < 0 || i < end;
       if (open && argument.startsWith("-J")) {
-        throw new UsageException(
-            "only the launcher bottrace can give " + argument + " to the JVM; give it to java");
+        throw new UsageException(jvmOption(argument));
       }
       if (open && argument.startsWith("-D") && argument.length() > 2) {
         int equals = argument.indexOf('=');
@@ -126,6 +124,12 @@ final class RunParser {
       }
     }
     return ours;
+  }
+
+  private static String jvmOption(String argument) {
+    return argument.startsWith("-J-") || argument.startsWith("-J@")
+        ? "only the launcher bottrace can give " + argument + " to the JVM; give it to java"
+        : "no option for the JVM: " + argument + "; one looks like -J-Xmx2g";
   }
 
   private RunCommand command(
@@ -201,11 +205,8 @@ final class RunParser {
   }
 
   private String suggestion(String option) {
-    List<String> similar =
-        new UnmatchedArgumentException(commandLine, List.of(option)).getSuggestions();
-    return similar.isEmpty()
-        ? "; bottrace run --help lists all"
-        : "; did you mean " + similar.get(0) + "?";
+    String nearest = NearestName.of(option, commandLine.getCommandSpec().optionsMap().keySet());
+    return nearest == null ? "; bottrace run --help lists all" : "; did you mean " + nearest + "?";
   }
 
   String help() {

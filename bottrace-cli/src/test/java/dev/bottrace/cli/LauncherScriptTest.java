@@ -34,7 +34,8 @@ class LauncherScriptTest {
 
   /** What every run gives to the JVM first. */
   private static final String JVM_OPTIONS =
-      "[-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader][-Xshare:auto]"
+      "[-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader]"
+          + "[--add-exports=java.base/jdk.internal.access=ALL-UNNAMED][-Xshare:auto]"
           + "[-XX:-PrintWarnings][-Xlog:disable][-Xlog:all=warning:stderr][-Xlog:cds=off:stderr]";
 
   private final Path temp;

@@ -1,5 +1,6 @@
 package dev.bottrace.option;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param maxDepth only the outermost levels of traced calls, per thread; the first traced call is
  *     level 1; at least 1
  * @param maxEvents tracing stops after this many events, and the program goes on; at least 0
- * @param timeout after this time the program is ended; more than zero; null is never
+ * @param timeout after this time the program is ended; more than zero, at most 36,500 days; null is
+ *     never
  */
 public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   /** No bound. */
   public static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, null);
 
   /**
    * Checks the values.
    *
+   * @param maxDepth at least 1
+   * @param maxEvents at least 0
+   * @param timeout more than zero; null is never
    * @throws IllegalArgumentException if one is out of its bounds
    */
   public Bounds {
@@ -31,6 +38,10 @@ public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
       throw new IllegalArgumentException(
           "timeout must be more than 0 seconds, not " + seconds(timeout));
     }
+    if (timeout != null && timeout.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "timeout must be at most " + seconds(LONGEST) + " seconds, not " + seconds(timeout));
+    }
   }
 
   /**
@@ -40,6 +51,9 @@ public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
    * @return for instance {@code 5} or {@code 0.25}
    */
   public static String seconds(Duration time) {
-    return java.math.BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(time.getSeconds())
+        .add(BigDecimal.valueOf(time.getNano(), 9))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

@@ -11,7 +11,12 @@ public sealed interface Program {
    * @param name binary name, as in {@code com.acme.App}
    */
   record MainClass(String name) implements Program {
-    /** Checks that there is a name. */
+    /**
+     * Checks that there is a name.
+     *
+     * @param name not blank
+     * @throws IllegalArgumentException if it is blank
+     */
     public MainClass {
       if (name.isBlank()) {
         throw new IllegalArgumentException("the main class has no name");
@@ -25,7 +30,11 @@ public sealed interface Program {
    * @param path where the jar is
    */
   record Jar(Path path) implements Program {
-    /** Checks that there is a path. */
+    /**
+     * Checks that there is a path.
+     *
+     * @param path not null
+     */
     public Jar {
       Objects.requireNonNull(path, "path");
     }
@@ -37,7 +46,11 @@ public sealed interface Program {
    * @param path where the source is
    */
   record Source(Path path) implements Program {
-    /** Checks that there is a path. */
+    /**
+     * Checks that there is a path.
+     *
+     * @param path not null
+     */
     public Source {
       Objects.requireNonNull(path, "path");
     }

@@ -18,6 +18,9 @@ public record Scope(List<String> includes, List<String> excludes, boolean lambda
   /**
    * Copies the lists and checks the prefixes.
    *
+   * @param includes packages, classes or source paths
+   * @param excludes packages, classes or source paths
+   * @param lambdas whether the bodies of lambda expressions are traced
    * @throws IllegalArgumentException if a prefix is blank or could not be one
    */
   public Scope {

@@ -32,11 +32,14 @@ final class SourcePrefix {
   }
 
   /**
-   * Returns all readings of a prefix; a path below a source root has two, with and without that
-   * root.
+   * Returns all readings of a prefix. A path below a source root has two, with and without that
+   * root; so has {@code com.acme.scala}, a package or a file without one.
    */
   static List<String> readings(String prefix) {
     String path = normalized(prefix);
+    if (path.indexOf('/') < 0 && path.indexOf('.') >= 0) {
+      return List.of(path, path.replace('.', '/'));
+    }
     Matcher root = SOURCE_ROOT.matcher(path + "/");
     if (!root.find() || root.end() >= path.length()) {
       return List.of(path);

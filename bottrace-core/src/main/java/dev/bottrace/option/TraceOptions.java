@@ -23,6 +23,11 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
   /**
    * Checks the values.
    *
+   * @param calls whether each call and each return is recorded
+   * @param callCounts whether calls are counted
+   * @param top 0 or more
+   * @param scope which code is traced
+   * @param bounds where tracing stops
    * @throws IllegalArgumentException if {@code top} is negative
    */
   public TraceOptions {
@@ -125,9 +130,9 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
   /**
    * Ends the program after a time.
    *
-   * @param time how long, more than zero
+   * @param time how long, more than zero and at most 36,500 days
    * @return the changed copy
-   * @throws IllegalArgumentException if zero or negative
+   * @throws IllegalArgumentException if out of these bounds
    */
   public TraceOptions withTimeout(Duration time) {
     return withBounds(new Bounds(bounds.maxDepth(), bounds.maxEvents(), time));

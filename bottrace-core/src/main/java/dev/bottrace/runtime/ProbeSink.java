@@ -9,8 +9,9 @@ package dev.bottrace.runtime;
  */
 public interface ProbeSink {
   /**
-   * Returns where the calls and returns of the current thread go; the same object for all calls of
-   * one thread.
+   * Returns where the calls and returns of the current thread go.
+   *
+   * @return the same object for all calls of one thread
    */
   ThreadSink current();
 

@@ -51,10 +51,18 @@ class ExamplesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Threads"})
   void is_the_same_program_under_java(String name) throws IOException, InterruptedException {
-    Output plain = Shell.run("java -cp \"$(d=$(mktemp -d); javac -g -d $d examples/" + name + ".java; echo $d)\" " + name);
+    Output plain =
+        Shell.run(
+            "java -cp \"$(d=$(mktemp -d); javac -g -d $d examples/"
+                + name
+                + ".java; echo $d)\" "
+                + name);
     Output traced = traced(name);
 
-    assertThat(traced.stdout().replaceAll("(?m)^(CALL|RETURN) .*\n|^Call Counts.*\n|^ +\\d+ calls to .*\n", ""))
+    assertThat(
+            traced
+                .stdout()
+                .replaceAll("(?m)^(CALL|RETURN) .*\n|^Call Counts.*\n|^ +\\d+ calls to .*\n", ""))
         .isEqualTo(plain.stdout());
     assertThat(traced.stderr()).isEqualTo(plain.stderr());
     assertThat(traced.exitCode()).isEqualTo(plain.exitCode());
@@ -71,9 +79,13 @@ class ExamplesTest {
     try (Stream<Path> expected = Files.list(EXAMPLES.resolve("expected"));
         Stream<Path> sources = Files.list(EXAMPLES)) {
       List<String> examples =
-          sources.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".java")).toList();
+          sources
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".java"))
+              .toList();
       TreeSet<String> names = new TreeSet<>();
-      expected.forEach(file -> names.add(file.getFileName().toString().replaceAll("\\..*", ".java")));
+      expected.forEach(
+          file -> names.add(file.getFileName().toString().replaceAll("\\..*", ".java")));
       assertThat(names).containsExactlyInAnyOrderElementsOf(examples);
     }
   }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README shows what is really printed: a command stands behind {@code $}, its output below it. */
+/**
+ * The README shows what is really printed: a command stands behind {@code $}, its output below it.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class ReadmeTest {
   record Example(String command, String output) {
@@ -40,7 +42,8 @@ class ReadmeTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void an_example_prints_what_the_readme_shows(Example example) throws IOException, InterruptedException {
+  void an_example_prints_what_the_readme_shows(Example example)
+      throws IOException, InterruptedException {
     Files.createDirectories(Shell.ROOT.resolve("target"));
 
     assertThat(Shell.run(example.command()).all()).isEqualTo(example.output());

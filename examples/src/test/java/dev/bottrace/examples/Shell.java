@@ -2,10 +2,14 @@ package dev.bottrace.examples;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Runs commands at the top of the checkout, with {@code bottrace} on the path and the JDK that runs the tests. */
+/**
+ * Runs commands at the top of the checkout, with {@code bottrace} on the path and the JDK that runs
+ * the tests.
+ */
 final class Shell {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -19,7 +23,7 @@ final class Shell {
   }
 
   static Output run(String command) throws IOException, InterruptedException {
-    Path stderr = java.nio.file.Files.createTempFile("bottrace", ".err");
+    Path stderr = Files.createTempFile("bottrace", ".err");
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(ROOT.toFile());
     Path java = Path.of(System.getProperty("java.home"), "bin");
     builder.environment().put("BOTTRACE_JAVA", java.resolve("java").toString());
@@ -34,9 +38,9 @@ final class Shell {
       throw new IOException("still running: " + command);
     }
     try {
-      return new Output(process.exitValue(), stdout, java.nio.file.Files.readString(stderr));
+      return new Output(process.exitValue(), stdout, Files.readString(stderr));
     } finally {
-      java.nio.file.Files.delete(stderr);
+      Files.delete(stderr);
     }
   }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a trace, and checks that each call has its return and that calls nest, thread by thread. */
+/**
+ * Reads a trace, and checks that each call has its return and that calls nest, thread by thread.
+ */
 final class BalancedTrace {
   private static final Pattern LINE =
       Pattern.compile("(CALL|RETURN) (\\S+)(?: \\S+:\\d+)?(?: \\[(.*)])?(?: !(\\S+))?");

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Counts of a program with several threads equal those of a debugger, which has its method entries from the JVM itself. */
+/**
+ * Counts of a program with several threads equal those of a debugger, which has its method entries
+ * from the JVM itself.
+ */
 @Tag("slow")
 class CountsAgainstDebuggerTest {
   private static final Pattern ROW = Pattern.compile("\\s*(\\d+) calls to (\\S+) \\(.*\\)");
@@ -86,7 +89,9 @@ class CountsAgainstDebuggerTest {
     Map<String, Long> counted = counted();
 
     assertThat(counted).isEqualTo(entriesSeenByDebugger());
-    assertThat(counted).containsEntry("Counted.work", 4L).containsEntry("Counted$Square.area", 1000L);
+    assertThat(counted)
+        .containsEntry("Counted.work", 4L)
+        .containsEntry("Counted$Square.area", 1000L);
   }
 
   private Map<String, Long> counted() throws IOException, InterruptedException {
@@ -94,9 +99,18 @@ class CountsAgainstDebuggerTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of("bin", "bottrace").toAbsolutePath().toString(),
-            "run", "--call-counts", "--top", "0", "--out", counts.toString(),
-            "-cp", directory.toString(), "Counted");
-    builder.environment().put("BOTTRACE_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            "run",
+            "--call-counts",
+            "--top",
+            "0",
+            "--out",
+            counts.toString(),
+            "-cp",
+            directory.toString(),
+            "Counted");
+    builder
+        .environment()
+        .put("BOTTRACE_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     assertThat(builder.inheritIO().start().waitFor()).isZero();
     Map<String, Long> byMethod = new TreeMap<>();
     for (String line : Files.readAllLines(counts)) {
@@ -133,7 +147,8 @@ class CountsAgainstDebuggerTest {
             return byMethod;
           }
           if (event instanceof MethodEntryEvent entry) {
-            byMethod.merge(entry.method().declaringType().name() + "." + entry.method().name(), 1L, Long::sum);
+            byMethod.merge(
+                entry.method().declaringType().name() + "." + entry.method().name(), 1L, Long::sum);
           }
         }
         events.resume();

@@ -20,7 +20,11 @@ import java.util.concurrent.TimeUnit;
  * @param arguments its arguments
  */
 record RealProgram(
-    String name, List<String> jvmOptions, String mainClass, List<String> options, List<String> arguments) {
+    String name,
+    List<String> jvmOptions,
+    String mainClass,
+    List<String> options,
+    List<String> arguments) {
 
   /** What a run left behind. */
   record Run(int exitCode, String stdout, String stderr) {}
@@ -56,7 +60,8 @@ record RealProgram(
     return Path.of("bin", "bottrace").toAbsolutePath();
   }
 
-  private static Run run(List<String> command, Path jdk, Path directory) throws IOException, InterruptedException {
+  private static Run run(List<String> command, Path jdk, Path directory)
+      throws IOException, InterruptedException {
     Path stdout = Files.createTempFile(directory, "run", ".out");
     Path stderr = Files.createTempFile(directory, "run", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

@@ -14,18 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs that nobody here wrote run under bottrace as under java, on each JDK that is installed. */
+/**
+ * Programs that nobody here wrote run under bottrace as under java, on each JDK that is installed.
+ */
 @Tag("slow")
 class RealProgramsTest {
-  private static final String KOTLIN_SOURCE = "fun main() { println(listOf(1, 2, 3).map { it * 2 }) }\n";
-  private static final String JAVA_SOURCE = "class  A { int x ;String f( int y){return \"a\"+y; } }\n";
+  private static final String KOTLIN_SOURCE =
+      "fun main() { println(listOf(1, 2, 3).map { it * 2 }) }\n";
+  private static final String JAVA_SOURCE =
+      "class  A { int x ;String f( int y){return \"a\"+y; } }\n";
 
   @TempDir Path directory;
 
   static List<Arguments> programs() {
     List<Arguments> programs = new ArrayList<>();
     for (Path jdk : InstalledJdks.all()) {
-      for (RealProgram program : List.of(kotlinCompiler(), h2Shell(), groovy(), rhino(), junitConsole(), formatter())) {
+      for (RealProgram program :
+          List.of(kotlinCompiler(), h2Shell(), groovy(), rhino(), junitConsole(), formatter())) {
         programs.add(Arguments.of(program.name(), jdk.getFileName().toString(), program, jdk));
       }
     }
@@ -37,8 +42,16 @@ class RealProgramsTest {
         "kotlin",
         List.of(),
         "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler",
-        List.of("--include", "org.jetbrains.kotlin.cli", "--include", "org.jetbrains.kotlin.codegen"),
-        List.of("-no-stdlib", "-no-reflect", "-cp", programs("kotlin/kotlin-stdlib.jar"), "-d", "out", "hello.kt"));
+        List.of(
+            "--include", "org.jetbrains.kotlin.cli", "--include", "org.jetbrains.kotlin.codegen"),
+        List.of(
+            "-no-stdlib",
+            "-no-reflect",
+            "-cp",
+            programs("kotlin/kotlin-stdlib.jar"),
+            "-d",
+            "out",
+            "hello.kt"));
   }
 
   private static RealProgram h2Shell() {
@@ -111,7 +124,9 @@ class RealProgramsTest {
     Run plain = program.plain(jdk, directory);
     Run traced = program.traced(jdk, directory, trace);
 
-    assertThat(traced.exitCode()).as("exit code; stderr: %s", traced.stderr()).isEqualTo(plain.exitCode());
+    assertThat(traced.exitCode())
+        .as("exit code; stderr: %s", traced.stderr())
+        .isEqualTo(plain.exitCode());
     assertThat(withoutTimes(traced.stdout())).isEqualTo(withoutTimes(plain.stdout()));
     assertThat(withoutTimes(traced.stderr())).isEqualTo(withoutTimes(plain.stderr()));
     assertThat(BalancedTrace.check(trace)).as("calls").isGreaterThan(100);

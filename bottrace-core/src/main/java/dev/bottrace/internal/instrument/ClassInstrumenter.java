@@ -5,7 +5,9 @@ import dev.bottrace.option.ClassFilter;
 import dev.bottrace.trace.TracedMethod;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -98,24 +100,37 @@ public final class ClassInstrumenter {
     return traced;
   }
 
-  /** Transforms a class, and again without the methods that turn out to be too large for it. */
+  /** Transforms a class, and again without the methods that turn out not to stand it. */
   private InstrumentedClass transform(ClassReader reader, ClassPlan plan) {
-    List<String> warnings = new ArrayList<>();
+    Map<String, String> left = new LinkedHashMap<>();
     Set<String> highSlots = new HashSet<>();
-    Set<String> tooLarge = new HashSet<>();
     while (true) {
       ClassWriter writer = new ClassWriter(reader, 0);
-      ClassProber prober = new ClassProber(writer, plan, probing, exitCalls, highSlots, tooLarge);
+      ClassProber prober =
+          new ClassProber(writer, plan, probing, exitCalls, highSlots, left.keySet());
       try {
         reader.accept(prober, ClassReader.EXPAND_FRAMES);
-        return new InstrumentedClass(writer.toByteArray(), warnings);
+        return new InstrumentedClass(writer.toByteArray(), List.copyOf(left.values()));
       } catch (StraddlingVariableException e) {
-        highSlots.add(String.valueOf(e.getMessage()));
+        String method = String.valueOf(e.getMessage());
+        if (!highSlots.add(method)) {
+          leave(left, method, "its variables overlap", e);
+        }
+      } catch (UntraceableMethodException e) {
+        leave(left, e.method(), String.valueOf(e.getMessage()), e);
       } catch (MethodTooLargeException e) {
-        tooLarge.add(e.getMethodName() + e.getDescriptor());
-        warnings.add(
-            "method " + e.getMethodName() + " is not traced: with probes it would pass 64 KB");
+        String method = e.getMethodName() + e.getDescriptor();
+        leave(left, method, "with probes it would pass 64 KB", e);
       }
+    }
+  }
+
+  /** Notes a method to leave without probes; one that fails without them too is no method. */
+  private static void leave(
+      Map<String, String> left, String method, String reason, RuntimeException failure) {
+    String name = method.substring(0, method.indexOf('('));
+    if (left.put(method, "method " + name + " is not traced: " + reason) != null) {
+      throw failure;
     }
   }
 

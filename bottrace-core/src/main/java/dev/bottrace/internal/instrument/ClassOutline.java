@@ -98,8 +98,9 @@ final class ClassOutline {
     }
     int line = code == 0 ? 0 : firstLine(code);
     hasLines |= line != 0;
+    int maxStack = code == 0 ? 0 : reader.readUnsignedShort(code);
     int maxLocals = code == 0 ? 0 : reader.readUnsignedShort(code + 2);
-    methods.add(new MethodOutline(access, name, descriptor, code != 0, maxLocals, line));
+    methods.add(new MethodOutline(access, name, descriptor, code != 0, maxStack, maxLocals, line));
   }
 
   private int firstLine(int code) {

@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
 
 /** Gives each method of a class what it is to have. */
 final class ClassProber extends ClassVisitor {
-  private static final int MAX_LOCALS = 65_535;
+  private static final int MOST = 65_535;
 
   private final ClassPlan plan;
   private final Probing probing;
@@ -84,17 +84,29 @@ final class ClassProber extends ClassVisitor {
 
   private MethodVisitor probed(MethodVisitor out, int access, MethodOutline method) {
     int id = plan.firstId() + next - 1;
-    if (left.contains(method.key()) || method.maxLocals() > MAX_LOCALS - ProbeEmitter.SLOTS) {
+    if (left.contains(method.key())) {
       return out;
     }
     if (probing == Probing.ENTRIES) {
       return new EntryCounter(out, id);
     }
+    checkRoom(method);
     int parameters = (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2);
     int slot = (access & Opcodes.ACC_STATIC) == 0 ? parameters : parameters - 1;
     LocalSlots slots = new LocalSlots(highSlots.contains(method.key()) ? method.maxLocals() : slot);
     ConstructorProgress progress =
         method.name().equals("<init>") ? new ConstructorProgress(owner, superName) : null;
     return new MethodInstrumenter(out, id, method.key(), slots, frames, progress);
+  }
+
+  private static void checkRoom(MethodOutline method) {
+    if (method.maxLocals() > MOST - ProbeEmitter.SLOTS) {
+      throw new UntraceableMethodException(
+          method.key(), "with probes it would pass " + MOST + " variables");
+    }
+    if (method.maxStack() > MOST - ProbeEmitter.STACK) {
+      throw new UntraceableMethodException(
+          method.key(), "with probes it would pass " + MOST + " stack slots");
+    }
   }
 }

@@ -36,6 +36,19 @@ final class LocalSlots {
     return wide && variable == slot - 1;
   }
 
+  /** Tells whether a value of two slots lies across the border in an expanded frame. */
+  boolean straddles(int count, Object[] locals) {
+    int at = 0;
+    for (int index = 0; index < count && at < slot; index++) {
+      at += isWide(locals[index]) ? 2 : 1;
+    }
+    return at > slot;
+  }
+
+  private static boolean isWide(Object type) {
+    return type == Opcodes.LONG || type == Opcodes.DOUBLE;
+  }
+
   /** Inserts the variables of probes into the locals of an expanded frame. */
   Object[] moved(int count, Object[] locals) {
     List<Object> moved = new ArrayList<>(count + ProbeEmitter.SLOTS);
@@ -43,7 +56,7 @@ final class LocalSlots {
     int index = 0;
     for (; index < count && at < slot; index++) {
       moved.add(locals[index]);
-      at += locals[index] == Opcodes.LONG || locals[index] == Opcodes.DOUBLE ? 2 : 1;
+      at += isWide(locals[index]) ? 2 : 1;
     }
     for (; at < slot; at++) {
       moved.add(Opcodes.TOP);

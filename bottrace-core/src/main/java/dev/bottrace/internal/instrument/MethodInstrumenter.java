@@ -1,6 +1,8 @@
 package dev.bottrace.internal.instrument;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -23,7 +25,10 @@ final class MethodInstrumenter extends InstructionVisitor {
   private final boolean frames;
   private final @Nullable ConstructorProgress constructor;
   private final Set<Label> handlers = new HashSet<>();
+  private final Set<String> caughtTypes = new HashSet<>(Set.of("java/lang/Throwable"));
+  private final NewSites newSites = new NewSites();
   private boolean atHandler;
+  private boolean caughtAsOther;
   private @Nullable Ranges before;
   private final Ranges body = new Ranges();
 
@@ -68,12 +73,16 @@ final class MethodInstrumenter extends InstructionVisitor {
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
     handlers.add(handler);
+    if (type != null) {
+      caughtTypes.add(type);
+    }
     super.visitTryCatchBlock(start, end, handler, type);
   }
 
   @Override
   public void visitLabel(Label label) {
     super.visitLabel(label);
+    newSites.label(label);
     atHandler |= handlers.contains(label);
   }
 
@@ -81,21 +90,26 @@ final class MethodInstrumenter extends InstructionVisitor {
   public void visitFrame(int type, int locals, Object[] local, int stackSize, Object[] stack) {
     if (constructor != null) {
       Ranges left = ranges();
-      constructor.frame(locals, local, stackSize, stack);
+      constructor.frame(Arrays.copyOf(local, locals), Arrays.copyOf(stack, stackSize));
       if (ranges() != left) {
         left.close(mv);
         ranges().open(mv);
       }
     }
-    Object[] moved = slots.moved(locals, local);
-    super.visitFrame(type, moved.length, moved, stackSize, stack);
+    if (slots.straddles(locals, local)) {
+      throw new StraddlingVariableException(key);
+    }
+    caughtAsOther = stackSize == 1 && !caughtTypes.contains(stack[0]);
+    Object[] moved = slots.moved(locals, newSites.moved(locals, local));
+    super.visitFrame(type, moved.length, moved, stackSize, newSites.moved(stackSize, stack));
   }
 
   @Override
   void beforeInstruction() {
+    newSites.instruction();
     if (atHandler) {
       atHandler = false;
-      probes.caught();
+      probes.caught(caughtAsOther);
     }
   }
 
@@ -110,10 +124,23 @@ final class MethodInstrumenter extends InstructionVisitor {
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
-    if (constructor != null && opcode == Opcodes.NEW) {
-      constructor.newObject();
+    if (opcode == Opcodes.NEW) {
+      newObject(type);
     }
     super.visitTypeInsn(opcode, type);
+  }
+
+  private void newObject(String type) {
+    List<Label> labels = newSites.here();
+    if (constructor != null) {
+      constructor.newObject(type, labels);
+    }
+    if (atHandler) {
+      beforeInstruction();
+      Label moved = new Label();
+      mv.visitLabel(moved);
+      newSites.move(labels, moved);
+    }
   }
 
   @Override
@@ -153,7 +180,14 @@ final class MethodInstrumenter extends InstructionVisitor {
     if (slots.straddles(opcode, varIndex)) {
       throw new StraddlingVariableException(key);
     }
+    if (varIndex == 0 && isStore(opcode) && constructor != null && !constructor.initialized()) {
+      throw new UntraceableMethodException(key, "it overwrites this before super()");
+    }
     super.visitVarInsn(opcode, slots.moved(varIndex));
+  }
+
+  private static boolean isStore(int opcode) {
+    return opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE;
   }
 
   @Override

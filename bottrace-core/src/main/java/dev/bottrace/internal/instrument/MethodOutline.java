@@ -9,11 +9,18 @@ import org.objectweb.asm.Opcodes;
  * @param name as in the class file
  * @param descriptor as in the class file
  * @param hasCode whether it has any
+ * @param maxStack size of its operand stack
  * @param maxLocals size of its local variables
  * @param line line of its first bytecode that has one; 0 if none has
  */
 record MethodOutline(
-    int access, String name, String descriptor, boolean hasCode, int maxLocals, int line) {
+    int access,
+    String name,
+    String descriptor,
+    boolean hasCode,
+    int maxStack,
+    int maxLocals,
+    int line) {
   /** Identifies the method within its class. */
   String key() {
     return name + descriptor;

@@ -71,9 +71,16 @@ final class ProbeEmitter {
     call("constructorThrew", THROWN_SINK_DEPTH + "I)V"); // thrown
   }
 
-  /** Expects the exception on the stack and leaves it there. */
-  void caught() {
+  /**
+   * Expects the exception on the stack and leaves it there.
+   *
+   * @param asOther whether its type there may be another than one of exceptions
+   */
+  void caught(boolean asOther) {
     out.visitInsn(Opcodes.DUP); // thrown thrown
+    if (asOther) {
+      out.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Throwable"); // thrown thrown
+    }
     pushCall(); // thrown thrown sink depth
     call("caught", THROWN_SINK_DEPTH + ")V"); // thrown
   }

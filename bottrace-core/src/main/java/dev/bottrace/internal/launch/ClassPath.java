@@ -30,12 +30,22 @@ final class ClassPath implements Closeable {
   static ClassPath of(String elements) {
     ClassPath path = new ClassPath();
     for (String element : expanded(elements)) {
-      Location location = location(Path.of(element.isEmpty() ? "." : element), false);
+      Location location = location(canonical(element.isEmpty() ? "." : element), false);
       if (location != null) {
         path.add(location);
       }
     }
     return path;
+  }
+
+  /** Returns the path by which {@code java} tells where code comes from. */
+  static Path canonical(String element) {
+    File file = new File(element);
+    try {
+      return file.getCanonicalFile().toPath();
+    } catch (IOException e) {
+      return file.toPath();
+    }
   }
 
   /**

@@ -35,7 +35,9 @@ final class DirectoryLocation implements Location {
 
       @Override
       public URL url() throws IOException {
-        return file.toUri().toURL();
+        String url = file.toUri().toString(); // ends in a slash if it is a directory
+        boolean slash = url.endsWith("/") && !path.endsWith("/") && !path.isEmpty();
+        return new URL(slash ? url.substring(0, url.length() - 1) : url);
       }
     };
   }

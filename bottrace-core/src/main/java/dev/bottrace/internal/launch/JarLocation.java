@@ -33,7 +33,10 @@ final class JarLocation implements Location {
   @Override
   public @Nullable Resource find(String path) {
     JarEntry entry = jar.getJarEntry(path);
-    return entry == null ? null : new Entry(entry);
+    if (entry == null) {
+      return null;
+    }
+    return new Entry(entry, jar.isMultiRelease() ? entry.getRealName() : path);
   }
 
   @Override
@@ -90,9 +93,11 @@ final class JarLocation implements Location {
 
   private final class Entry implements Resource {
     private final JarEntry entry;
+    private final String name;
 
-    Entry(JarEntry entry) {
+    Entry(JarEntry entry, String name) {
       this.entry = entry;
+      this.name = name;
     }
 
     @Override
@@ -104,8 +109,8 @@ final class JarLocation implements Location {
 
     @Override
     public URL url() throws IOException {
-      String path = new File("/", entry.getRealName()).toURI().getRawPath();
-      String slash = entry.isDirectory() && !path.endsWith("/") ? "/" : "";
+      String path = new File("/", name).toURI().getRawPath();
+      String slash = name.endsWith("/") && !path.endsWith("/") ? "/" : "";
       return new URL("jar:" + url + "!" + path + slash);
     }
 

@@ -15,6 +15,9 @@ final class JdkInternals {
   /** The last place in the JVM's sequence of shutdown: the program's own hooks come in place 1. */
   private static final int LAST_HOOK = 9;
 
+  /** As {@code java.lang.invoke.MethodHandleNatives} has it. */
+  private static final int HIDDEN_CLASS = 2;
+
   private static final @Nullable Object ACCESS = access();
 
   private JdkInternals() {}
@@ -44,11 +47,60 @@ final class JdkInternals {
   }
 
   /**
+   * Defines a hidden class beside another one; returns null if that is not possible. A lookup can't
+   * do that from another module.
+   */
+  static @Nullable Class<?> defineHidden(Class<?> beside, String internalName, byte[] classFile) {
+    Object[] arguments = {
+      beside.getClassLoader(),
+      beside,
+      internalName,
+      classFile,
+      beside.getProtectionDomain(),
+      false,
+      HIDDEN_CLASS,
+      null
+    };
+    Class<?>[] types = {
+      ClassLoader.class,
+      Class.class,
+      String.class,
+      byte[].class,
+      ProtectionDomain.class,
+      boolean.class,
+      int.class,
+      Object.class
+    };
+    return (Class<?>) call("defineClass", types, arguments);
+  }
+
+  /**
    * Lets services of the JDK's modules be found through a loader, as through the application class
    * loader.
    */
   static boolean bindBootLayer(ClassLoader loader) {
     return call("bindToLoader", ModuleLayer.boot(), loader) != null;
+  }
+
+  /**
+   * Gives a loader the name by which the JVM's own messages call it, such as those of a {@link
+   * ClassCastException}. To be called before the JVM has seen the loader.
+   */
+  static boolean nameLoader(ClassLoader loader, String nameAndId) {
+    try {
+      Module base = Object.class.getModule();
+      call("addExports", base, "jdk.internal.misc", JdkInternals.class.getModule());
+      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+      Object unsafe = type.getMethod("getUnsafe").invoke(null);
+      Object offset =
+          type.getMethod("objectFieldOffset", Class.class, String.class)
+              .invoke(unsafe, ClassLoader.class, "nameAndId");
+      type.getMethod("putReference", Object.class, long.class, Object.class)
+          .invoke(unsafe, loader, offset, nameAndId);
+      return true;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return false;
+    }
   }
 
   static boolean exportToAll(Module module, String packageName) {

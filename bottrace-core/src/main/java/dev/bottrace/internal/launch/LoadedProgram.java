@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param instrumenter gives them probes; null where nothing is recorded
  * @param sink what the probes call
  * @param warnings takes what could not be instrumented
+ * @param reader sees each class file first
  */
 record LoadedProgram(
     ClassPath classPath,
     @Nullable ClassInstrumenter instrumenter,
     Object sink,
-    Consumer<String> warnings) {
+    Consumer<String> warnings,
+    Consumer<byte[]> reader) {
 
   InstrumentedClass instrument(String className, byte[] classFile, boolean own) {
+    reader.accept(classFile);
     if (instrumenter == null) {
       return new InstrumentedClass(classFile, List.of());
     }

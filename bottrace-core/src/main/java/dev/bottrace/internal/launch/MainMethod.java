@@ -41,7 +41,7 @@ final class MainMethod {
     if (withArguments != null
         && Modifier.isPublic(withArguments.getModifiers())
         && isStatic(withArguments)) {
-      return handle(withArguments);
+      return starter(withArguments);
     }
     if (Runtime.version().feature() < INSTANCE_MAIN) {
       throw none("public static void main(String[])");
@@ -50,9 +50,19 @@ final class MainMethod {
     if (main == null) {
       throw none("main method");
     }
+    return starter(main);
+  }
+
+  private MethodHandle starter(Method main)
+      throws ProgramNotRunnableException, IllegalAccessException {
+    MethodHandle instance = isStatic(main) ? null : instance(main);
+    MethodHandle starter = MainStarter.of(mainClass, main);
+    if (starter != null) {
+      return starter;
+    }
     MethodHandle handle = handle(main);
     MethodHandle bound =
-        isStatic(main) ? handle : MethodHandles.collectArguments(handle, 0, instance(main));
+        instance == null ? handle : MethodHandles.collectArguments(handle, 0, instance);
     return main.getParameterCount() == 1
         ? bound
         : MethodHandles.dropArguments(bound, 0, String[].class);

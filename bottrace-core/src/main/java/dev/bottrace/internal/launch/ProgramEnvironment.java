@@ -1,6 +1,7 @@
 package dev.bottrace.internal.launch;
 
 import dev.bottrace.option.ProgramNotRunnableException;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,6 +60,10 @@ final class ProgramEnvironment {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
       boolean named = name.equals(program.command());
+      if (named && new File(name).exists()) {
+        throw new ProgramNotRunnableException(
+            true, name + " is no jar, no main class on the class path and no .java file");
+      }
       throw new ProgramNotRunnableException(
           !named,
           "there is no class " + name + " on the class path " + program.classPathProperty());

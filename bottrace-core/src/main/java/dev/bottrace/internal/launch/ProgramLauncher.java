@@ -33,6 +33,7 @@ public final class ProgramLauncher implements RecorderOwner {
   private final ProcessHost host;
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean writeFailed;
+  private volatile boolean writesThrough;
   private @Nullable SharedStdout stdout;
   private @Nullable Recorder recorder;
   private @Nullable TraceEventSink sink;
@@ -67,7 +68,10 @@ public final class ProgramLauncher implements RecorderOwner {
     if (options.observesCalls()) {
       record(resolved, loader, format);
     } else {
-      loader.open(new LoadedProgram(resolved.classPath(), null, this, this::warn));
+      loader.open(new LoadedProgram(resolved.classPath(), null, this, this::warn, classFile -> {}));
+      if (out != null) {
+        traceOutput().close(); // who asked for a file finds one, and hears of a wrong name
+      }
     }
     Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
     ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments());
@@ -98,9 +102,13 @@ public final class ProgramLauncher implements RecorderOwner {
     sink = events;
     recorder = events1;
     loader.open(
-        TraceSession.program(resolved, options, symbols, events1, ExitCalls.HALT, this::warn));
+        TraceSession.program(
+            resolved, options, symbols, events1, ExitCalls.HALT, this::warn, this::readClass));
     if (stdout != null) {
       ProgramStreams.share(stdout, events1::flush);
+      if (!options.calls()) {
+        stdout.writeThrough(); // counts come after the last line
+      }
     }
     if (!JdkInternals.afterShutdownHooks(this::endOfJvm)) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::endOfJvm, "bottrace-end"));
@@ -123,6 +131,25 @@ public final class ProgramLauncher implements RecorderOwner {
     while (!ending.get() && recorder != null) {
       ServiceThread.sleep(FLUSH_MILLIS);
       recorder.flush();
+    }
+  }
+
+  /**
+   * Looks for a class that writes past our stream. Order is then kept by writing everything at
+   * once.
+   */
+  private void readClass(byte[] classFile) {
+    if (stdout == null || recorder == null || !options.calls() || writesThrough) {
+      return;
+    }
+    if (DirectOutput.isUsedBy(classFile)) {
+      writesThrough = true;
+      recorder.writeThrough();
+      try {
+        stdout.writeThrough();
+      } catch (IOException e) {
+        writeFailed(e);
+      }
     }
   }
 

@@ -69,7 +69,7 @@ final class ProgramResolver {
     }
     try {
       ClassPath locations = new ClassPath();
-      locations.add(new JarLocation(path.toAbsolutePath(), true));
+      locations.add(new JarLocation(ClassPath.canonical(path.toString()), true));
       return new ResolvedProgram(
           mainClass.trim(), locations, path.toString(), path.toString(), manifest);
     } catch (IOException e) {

@@ -76,7 +76,8 @@ public final class ProgramRunner implements RecorderOwner {
     Recorder recorder = Recorder.keeping(symbols, options, this, log);
     TracingClassLoader loader = TracingClassLoader.inside(ProgramRunner.class.getClassLoader());
     loader.open(
-        TraceSession.program(resolved, options, symbols, recorder, ExitCalls.ALL, notices::add));
+        TraceSession.program(
+            resolved, options, symbols, recorder, ExitCalls.ALL, notices::add, classFile -> {}));
     MethodHandle main = MainMethod.of(load(loader, resolved));
     ThreadGroup group = new ThreadGroup("traced program");
     Thread thread = new Thread(group, () -> call(main), "main", 0, false);

@@ -13,12 +13,17 @@ import java.nio.charset.Charset;
 
 /** Puts streams that know of the trace in the place of the program's standard output and input. */
 final class ProgramStreams {
+  /** As the JDK has it: what a program leaves in the buffer at its end is lost. */
+  private static final int BUFFER = 128;
+
   private ProgramStreams() {}
 
   static void share(SharedStdout stdout, Runnable trace) {
     System.setOut(
         new PrintStream(
-            new BufferedOutputStream(stdout.forProgram(trace), 8192), true, charsetOf(System.out)));
+            new BufferedOutputStream(stdout.forProgram(trace), BUFFER),
+            true,
+            charsetOf(System.out)));
     System.setIn(
         new BufferedInputStream(
             new Prompting(new FileInputStream(FileDescriptor.in), stdout, trace)));

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * their order; a line of the program counts as written when it ends, and goes out then.
  *
  * <p>An unfinished line goes out early when the program reads from standard input (it is a prompt),
- * when it is longer than {@link #LONGEST_LINE}, and at the end. Only then may a line end have to be
- * added, before trace that comes next.
+ * when it is longer than {@link #LONGEST_LINE}, after {@link #writeThrough}, and at the end. Only
+ * then may a line end have to be added, before trace that comes next.
  *
  * <p>Safe for use by any number of threads.
  */
@@ -24,6 +24,7 @@ final class SharedStdout {
   private byte[] unfinished = new byte[256];
   private int size;
   private boolean insideLine;
+  private boolean writeThrough;
 
   SharedStdout(OutputStream raw) {
     this.raw = raw;
@@ -102,7 +103,7 @@ final class SharedStdout {
       from = end;
     }
     hold(bytes, from, offset + length - from);
-    if (size > LONGEST_LINE) {
+    if (size > LONGEST_LINE || writeThrough) {
       writeUnfinished();
     }
   }
@@ -119,6 +120,15 @@ final class SharedStdout {
     int held = size;
     size = 0;
     raw.write(unfinished, 0, held);
+  }
+
+  /**
+   * From now on holds nothing back: either no trace comes between lines, or others write to the
+   * same place, where they are not seen.
+   */
+  synchronized void writeThrough() throws IOException {
+    writeThrough = true;
+    writeUnfinished();
   }
 
   synchronized boolean hasUnfinished() {

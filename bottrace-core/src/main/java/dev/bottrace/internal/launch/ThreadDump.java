@@ -83,7 +83,7 @@ final class ThreadDump {
 
   private void held(ThreadInfo info, int depth) {
     for (var monitor : info.getLockedMonitors()) {
-      if (monitor.getLockedStackDepth() == depth) {
+      if (monitor.getLockedStackDepth() == depth && !monitor.getClassName().startsWith(OURS)) {
         text.append("    holds ").append(monitor.getClassName()).append('\n');
       }
     }
@@ -94,8 +94,15 @@ final class ThreadDump {
     stack.frames().forEach(frame -> text.append("  ").append(frame).append('\n'));
   }
 
+  /** Leaves out what stack traces of the JVM leave out too: hidden classes have a slash. */
+  static boolean isShown(String className) {
+    return !className.startsWith(OURS)
+        && !className.startsWith("java.lang.invoke.LambdaForm$")
+        && className.indexOf('/') < 0;
+  }
+
   private void frame(StackTraceElement frame) {
-    if (!frame.getClassName().startsWith(OURS)) {
+    if (isShown(frame.getClassName())) {
       text.append("  ").append(describe(frame)).append('\n');
     }
   }

@@ -21,7 +21,8 @@ final class TraceSession {
       SymbolTable symbols,
       ProbeSink sink,
       ExitCalls exitCalls,
-      Consumer<String> warnings) {
+      Consumer<String> warnings,
+      Consumer<byte[]> reader) {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             symbols,
@@ -29,7 +30,7 @@ final class TraceSession {
             options.scope().lambdas(),
             probing(options),
             exitCalls);
-    return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(warnings));
+    return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(warnings), reader);
   }
 
   private static Probing probing(TraceOptions options) {

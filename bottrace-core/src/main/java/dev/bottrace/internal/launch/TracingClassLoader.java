@@ -28,12 +28,17 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
   }
 
   private static final LoadedProgram UNOBSERVED =
-      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {});
+      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {}, classFile -> {});
   private static final String RUNTIME = "dev.bottrace.runtime.";
   private static final String PROBES = RUNTIME + "Probes";
 
+  /** The application class loader's. Not given to the constructor: frames would show it. */
+  private static final String NAME = "app";
+
   private final ClassLoader ours;
+  private final @Nullable LoaderFrames frames;
   private final boolean system;
+  private final boolean inside;
   private final ClassPath ofAgents = new ClassPath();
   private volatile @Nullable LoadedProgram program;
 
@@ -50,6 +55,27 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
     super(ClassLoader.getPlatformClassLoader());
     this.ours = ours;
     this.system = system;
+    this.inside = !system;
+    this.frames = system ? new LoaderFrames(ours) : null;
+    if (system && mayNameItself()) {
+      JdkInternals.nameLoader(this, "'" + NAME + "'");
+    }
+  }
+
+  /** The manifest of the command line's jar exports the package too, but after this is made. */
+  private static boolean mayNameItself() {
+    return Object.class
+        .getModule()
+        .isExported("jdk.internal.access", TracingClassLoader.class.getModule());
+  }
+
+  /**
+   * Returns the name of the loader whose place this one takes. The constructor of the superclass
+   * asks for it, when no field has its value yet.
+   */
+  @Override
+  public @Nullable String getName() {
+    return inside ? super.getName() : NAME;
   }
 
   static TracingClassLoader inside(ClassLoader ours) {
@@ -82,7 +108,7 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null) {
         LoadedProgram opened = program;
-        loaded = opened == null ? loadOurs(name) : load(name, opened);
+        loaded = opened == null ? loadOurs(name) : loadConcealed(name, opened);
       }
       if (resolve) {
         resolveClass(loaded);
@@ -102,6 +128,17 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
     }
     Found agent = ofAgents.find(path(name));
     return agent == null ? ours.loadClass(name) : define(name, agent, UNOBSERVED);
+  }
+
+  private Class<?> loadConcealed(String name, LoadedProgram opened) throws ClassNotFoundException {
+    try {
+      return load(name, opened);
+    } catch (ClassNotFoundException | LinkageError | SecurityException e) {
+      if (frames != null) {
+        frames.replaced(e);
+      }
+      throw e;
+    }
   }
 
   private Class<?> load(String name, LoadedProgram opened) throws ClassNotFoundException {

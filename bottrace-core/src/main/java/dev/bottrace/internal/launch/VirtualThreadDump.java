@@ -84,7 +84,7 @@ final class VirtualThreadDump {
 
   private static java.util.Optional<String> frame(String line) {
     Matcher frame = FRAME.matcher(line);
-    if (!frame.matches() || frame.group(1).startsWith("dev.bottrace.")) {
+    if (!frame.matches() || !ThreadDump.isShown(frame.group(1))) {
       return java.util.Optional.empty();
     }
     String file =

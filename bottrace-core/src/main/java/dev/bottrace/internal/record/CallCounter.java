@@ -15,27 +15,6 @@ abstract sealed class CallCounter {
   /** Returns the counts so far by id, as long as it takes. */
   abstract long[] counts();
 
-  static CallCounter sum(List<CallCounter> counters) {
-    OfOneThread sum = new OfOneThread();
-    for (CallCounter counter : counters) {
-      sum.add(counter.counts());
-    }
-    return sum;
-  }
-
-  /** Adds counters up, and names the methods. */
-  static List<CallCount> totals(List<CallCounter> counters, SymbolTable symbols) {
-    long[] sum = sum(counters).counts();
-    List<CallCount> totals = new ArrayList<>();
-    for (int id = 0; id < sum.length; id++) {
-      if (sum[id] > 0) {
-        totals.add(new CallCount(symbols.method(id), sum[id]));
-      }
-    }
-    totals.sort(null);
-    return totals;
-  }
-
   /** For the calls of one thread: no lock, no atomic operation. */
   static final class OfOneThread extends CallCounter {
     private long[] counts = new long[256];
@@ -44,22 +23,41 @@ abstract sealed class CallCounter {
     void count(int method) {
       long[] table = counts;
       if (method >= table.length) {
-        table = grow(method + 1);
+        reserve(method);
+        table = counts;
       }
       table[method]++;
     }
 
-    private long[] grow(int size) {
-      long[] larger = Arrays.copyOf(counts, Math.max(2 * counts.length, size));
-      counts = larger;
-      return larger;
+    /** Makes sure that counting a method needs no memory. */
+    void reserve(int method) {
+      if (method >= counts.length) {
+        grow(method + 1);
+      }
     }
 
-    private void add(long[] other) {
-      long[] table = other.length > counts.length ? grow(other.length) : counts;
+    private void grow(int size) {
+      counts = Arrays.copyOf(counts, Math.max(2 * counts.length, size));
+    }
+
+    /** Counts what another counter has counted. */
+    void add(long[] other) {
+      reserve(other.length - 1);
       for (int i = 0; i < other.length; i++) {
-        table[i] += other[i];
+        counts[i] += other[i];
       }
+    }
+
+    /** Names the methods, most called first. */
+    List<CallCount> named(SymbolTable symbols) {
+      List<CallCount> named = new ArrayList<>();
+      for (int id = 0; id < counts.length; id++) {
+        if (counts[id] > 0) {
+          named.add(new CallCount(symbols.method(id), counts[id]));
+        }
+      }
+      named.sort(null);
+      return named;
     }
 
     @Override

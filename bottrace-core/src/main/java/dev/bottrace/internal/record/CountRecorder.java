@@ -4,7 +4,6 @@ import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class CountRecorder implements Recorder {
   private final ThreadLocal<@Nullable CountedThread> current = new ThreadLocal<>();
 
   private final ThreadRegistry<CountedThread> threads = new ThreadRegistry<>();
-  private final List<CallCounter> retired = new ArrayList<>();
+  private final CallCounter.OfOneThread retired = new CallCounter.OfOneThread();
 
   CountRecorder(SymbolTable symbols, TraceOptions options, RecorderOwner owner) {
     this.symbols = symbols;
@@ -43,26 +42,26 @@ final class CountRecorder implements Recorder {
 
   @Override
   public void count(int method) {
-    thread().count(method);
+    CountedThread known = current.get();
+    ThreadSink thread = known != null ? known : unseen();
+    if (thread instanceof CountedThread counted) {
+      counted.count(method);
+    }
   }
 
   @Override
   public ThreadSink current() {
-    return thread();
-  }
-
-  private CountedThread thread() {
     CountedThread known = current.get();
     return known != null ? known : unseen();
   }
 
-  private CountedThread unseen() {
+  private ThreadSink unseen() {
     try {
       CountedThread thread = threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
       current.set(thread);
       return thread;
     } catch (OutOfMemoryError e) {
-      return new CountedThread(Thread.currentThread(), shared, maxDepth);
+      return UnobservedThread.INSTANCE;
     }
   }
 
@@ -79,20 +78,16 @@ final class CountRecorder implements Recorder {
     owner.limitReached(maxEvents);
   }
 
-  /** Keeps the counts of a thread that is gone, in one table for all of them. */
+  /**
+   * Adds the counts of a thread that is gone to those of all that are. Under the registry's lock.
+   */
   private boolean retireIfOver(CountedThread thread) {
     if (!thread.isOver()) {
       return false;
     }
-    if (thread.counter instanceof CallCounter.OfOneThread own) {
-      synchronized (retired) {
-        retired.add(own);
-        if (retired.size() > 64) {
-          CallCounter sum = CallCounter.sum(retired);
-          retired.clear();
-          retired.add(sum);
-        }
-      }
+    if (!thread.retired && thread.counter instanceof CallCounter.OfOneThread own) {
+      retired.add(own.counts());
+      thread.retired = true; // memory may end before it leaves the registry
     }
     return true;
   }
@@ -101,21 +96,24 @@ final class CountRecorder implements Recorder {
   public void flush() {}
 
   @Override
+  public void writeThrough() {}
+
+  @Override
   public void finish() {}
 
   @Override
   public List<CallCount> callCounts() {
-    List<CallCounter> counters = new ArrayList<>();
-    counters.add(shared);
-    for (CountedThread thread : threads.snapshot()) {
-      if (thread.counter instanceof CallCounter.OfOneThread own) {
-        counters.add(own);
+    CallCounter.OfOneThread total = new CallCounter.OfOneThread();
+    total.add(shared.counts());
+    synchronized (threads) { // or a thread could be counted twice that retires just now
+      total.add(retired.counts());
+      for (CountedThread thread : threads.snapshot()) {
+        if (!thread.retired && thread.counter instanceof CallCounter.OfOneThread own) {
+          total.add(own.counts());
+        }
       }
     }
-    synchronized (retired) {
-      counters.addAll(retired);
-    }
-    return CallCounter.totals(counters, symbols);
+    return total.named(symbols);
   }
 
   @Override

@@ -6,6 +6,10 @@ import java.lang.ref.WeakReference;
 /** Counts the calls of one thread down to a depth. */
 final class CountedThread extends ThreadSink {
   final CallCounter counter;
+
+  /** Whether its counts stand elsewhere. */
+  boolean retired;
+
   private final WeakReference<Thread> thread;
   private final int maxDepth;
 
@@ -16,7 +20,11 @@ final class CountedThread extends ThreadSink {
   }
 
   void count(int method) {
-    counter.count(method);
+    try {
+      counter.count(method);
+    } catch (OutOfMemoryError e) {
+      return; // a larger table was needed: one call of a new method is not counted
+    }
   }
 
   boolean isOver() {
@@ -28,7 +36,7 @@ final class CountedThread extends ThreadSink {
   public void enter(int method) {
     int level = depth + 1;
     if (level <= maxDepth) {
-      counter.count(method);
+      count(method);
     }
     depth = level;
   }

@@ -36,11 +36,14 @@ public final class EventLog implements EventConsumer, TraceRecording {
 
   @Override
   public void accept(ThreadRecord from, int code) {
-    if (from.identity == null) {
-      threads.add(names.identify(from));
+    TracedThread identity = from.identity;
+    if (identity == null) {
+      identity = names.identity(from, threads.size());
+      threads.add(identity);
+      from.identity = identity;
     }
     reserve();
-    int index = names.identify(from).index();
+    int index = identity.index();
     if (index != thread) {
       append(EventCode.of(EventCode.MARK, index));
       thread = index;

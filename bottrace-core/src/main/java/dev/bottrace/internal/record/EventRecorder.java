@@ -34,10 +34,13 @@ final class EventRecorder implements Recorder {
    */
   boolean recording;
 
+  /** Whether each event is handed on at once. Read by threads that were told to ask. */
+  volatile boolean writingThrough;
+
   private final long maxEvents;
   private final RecorderOwner owner;
   private final EventConsumer consumer;
-  private final @Nullable CallCounter counter;
+  private final CallCounter.@Nullable OfOneThread counter;
   private final RunMerger merger = new RunMerger(this::handOn);
 
   @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
@@ -98,24 +101,31 @@ final class EventRecorder implements Recorder {
 
   /** Takes events out of the rings, so that a thread has room; called by that thread. */
   synchronized void makeRoom(ThreadRecord thread) {
-    takeOut();
-    for (int i = 0; recording && !thread.hasRoom() && i < RETRIES; i++) {
-      // No stack or no memory here: the thread that flushes at intervals has a stack of its own.
-      awaitFlush();
+    if (!thread.isFresh() || remaining <= ThreadRecord.LAST_CAPACITY) {
       takeOut();
-    }
+    } // else it has room: to look at all threads for each new one would take too long
     if (recording && !thread.hasRoom()) {
-      fail(new IOException("out of memory"));
+      awaitRoom(thread);
     }
     thread.admit(remaining);
   }
 
-  @SuppressWarnings("WaitNotInLoop") // the caller has the loop
-  private void awaitFlush() {
-    try {
-      wait(RETRY_MILLIS);
-    } catch (InterruptedException e) {
+  /** No stack or no memory here: the thread that flushes at intervals has a stack of its own. */
+  private void awaitRoom(ThreadRecord thread) {
+    boolean interrupted = false;
+    for (int i = 0; recording && !thread.hasRoom() && i < RETRIES; i++) {
+      try {
+        wait(RETRY_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      takeOut();
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (recording && !thread.hasRoom()) {
+      fail(new IOException("out of memory"));
     }
   }
 
@@ -125,6 +135,13 @@ final class EventRecorder implements Recorder {
       takeOut();
       flushConsumer();
     }
+  }
+
+  @Override
+  public synchronized void writeThrough() {
+    writingThrough = true;
+    threads.snapshot().forEach(ThreadRecord::askAlways);
+    flush();
   }
 
   private void flushConsumer() {
@@ -140,7 +157,9 @@ final class EventRecorder implements Recorder {
       return;
     }
     try {
-      merger.merge(threads.snapshot(), sequence.claim());
+      // In this order: a thread that is not among them yet has no event before the stamp.
+      long before = sequence.claim();
+      merger.merge(threads.snapshot(), before);
     } catch (IOException e) {
       fail(e);
     } catch (StackOverflowError | OutOfMemoryError e) {
@@ -153,9 +172,13 @@ final class EventRecorder implements Recorder {
     if (remaining == 0) {
       return;
     }
+    CallCounter.OfOneThread counting = EventCode.kind(code) == EventCode.CALL ? counter : null;
+    if (counting != null) {
+      counting.reserve(EventCode.payload(code)); // nothing after accept() may fail
+    }
     consumer.accept(thread, code);
-    if (counter != null && EventCode.kind(code) == EventCode.CALL) {
-      counter.count(EventCode.payload(code));
+    if (counting != null) {
+      counting.count(EventCode.payload(code));
     }
     remaining--;
     if (remaining == 0) {
@@ -194,7 +217,7 @@ final class EventRecorder implements Recorder {
 
   @Override
   public synchronized List<CallCount> callCounts() {
-    return counter == null ? List.of() : CallCounter.totals(List.of(counter), symbols);
+    return counter == null ? List.of() : counter.named(symbols);
   }
 
   @Override

@@ -52,6 +52,9 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   /** Hands on everything that happened before this call. */
   void flush();
 
+  /** From now on hands on each event at once, before the program goes on. */
+  void writeThrough();
+
   /**
    * Hands on all that is left, and closes the calls that are still open. What happens later is not
    * recorded.

@@ -7,6 +7,7 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Turns codes into events, and hands them to a sink as they come. */
 final class Replay implements EventConsumer {
@@ -14,6 +15,7 @@ final class Replay implements EventConsumer {
   private final ThreadNames names;
   private final TraceEventSink sink;
   private final List<ThreadRecord> threads = new ArrayList<>();
+  private int identified;
 
   Replay(SymbolTable symbols, ThreadNames names, TraceEventSink sink) {
     this.symbols = symbols;
@@ -25,8 +27,10 @@ final class Replay implements EventConsumer {
   public void accept(ThreadRecord thread, int code) throws IOException {
     TracedThread identity = thread.identity;
     if (identity == null) {
-      identity = names.identify(thread);
+      identity = names.identity(thread, identified);
       threads.add(thread);
+      thread.identity = identity;
+      identified++;
     }
     OpenCalls open = thread.open;
     if (EventCode.kind(code) == EventCode.CALL) {
@@ -60,7 +64,7 @@ final class Replay implements EventConsumer {
   public void finish(boolean complete) throws IOException {
     if (complete) {
       for (ThreadRecord thread : threads) {
-        TracedThread identity = names.identify(thread);
+        TracedThread identity = Objects.requireNonNull(thread.identity);
         for (OpenCalls open = thread.open; open.size() > 0; open.pop()) {
           sink.returned(
               symbols.method(open.innermost()), identity, open.size(), TraceEventSink.ENDED);

@@ -21,11 +21,17 @@ final class RunMerger {
   /**
    * Hands on all events that were recorded before a stamp was claimed.
    *
+   * <p>One look at each thread is enough, if the stamp was claimed before it. Let event b of thread
+   * B bear an older stamp, and event a of thread A happen before it. B looked for the latest stamp
+   * after a was published, and did not find the claimed one; so a was published before the claim,
+   * and a look after the claim finds it. What appears between two looks, or is still under way, has
+   * nothing of this merge behind it.
+   *
    * @param threads those that may have events
-   * @param before the stamp
+   * @param before the stamp, claimed by the caller before it asked which threads there are
    */
   void merge(List<ThreadRecord> threads, long before) throws IOException {
-    settle(threads);
+    threads.forEach(ThreadRecord::look);
     List<ThreadRecord> pending = pending(threads);
     if (pending.size() == 1) {
       ThreadRecord only = pending.get(0);
@@ -42,22 +48,6 @@ final class RunMerger {
       handOnRun(next);
       if (next.hasNext()) {
         queue.add(next);
-      }
-    }
-  }
-
-  /**
-   * Looks at all threads until nothing new appears. One look is not enough: between looking at a
-   * first and at a second thread, an event may appear in the first and then, having happened after
-   * it, one in the second. The looks come to an end, as each thread has at most one event under way
-   * that still bears an older stamp.
-   */
-  private static void settle(List<ThreadRecord> threads) {
-    boolean more = true;
-    for (int looks = 0; more && looks <= threads.size() + 1; looks++) {
-      more = false;
-      for (ThreadRecord thread : threads) {
-        more |= thread.look();
       }
     }
   }

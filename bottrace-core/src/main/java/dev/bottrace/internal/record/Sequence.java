@@ -31,8 +31,9 @@ final class Sequence {
   @SuppressWarnings("unused")
   private long before1, before2, before3, before4, before5, before6, before7;
 
-  @SuppressWarnings("unused") // by LATEST
-  private long latest;
+  // Not 0, which is the run of a thread that has none yet.
+  @SuppressWarnings({"unused", "FieldMayBeFinal"}) // by LATEST
+  private long latest = 1;
 
   @SuppressWarnings("unused")
   private long after1, after2, after3, after4, after5, after6, after7;
@@ -41,7 +42,7 @@ final class Sequence {
     return (long) LATEST.getAcquire(this);
   }
 
-  /** Returns a new stamp, above all before it; stamps begin at 1. */
+  /** Returns a new stamp, above all before it; stamps begin at 2. */
   long claim() {
     return (long) LATEST.getAndAdd(this, 1L) + 1;
   }

@@ -15,18 +15,31 @@ final class SuperCalls {
   private String[] callees = new String[8];
   private int size;
 
-  /** Notes a constructor at a depth, and the class whose constructor it calls. */
-  void push(int depth, int constructor, String callee) {
+  /**
+   * Notes a constructor at a depth, and the class whose constructor it calls; returns whether there
+   * was memory for it.
+   */
+  boolean push(int depth, int constructor, String callee) {
     popFrom(depth);
-    if (size == depths.length) {
-      callees = Arrays.copyOf(callees, 2 * size);
-      constructors = Arrays.copyOf(constructors, 2 * size);
-      depths = Arrays.copyOf(depths, 2 * size);
+    if (size == depths.length && !grow()) {
+      return false;
     }
     depths[size] = depth;
     constructors[size] = constructor;
     callees[size] = callee;
     size++;
+    return true;
+  }
+
+  private boolean grow() {
+    try {
+      callees = Arrays.copyOf(callees, 2 * size);
+      constructors = Arrays.copyOf(constructors, 2 * size);
+      depths = Arrays.copyOf(depths, 2 * size);
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
   }
 
   /** Returns the depth of the innermost one, 0 if there is none. */
@@ -66,13 +79,29 @@ final class SuperCalls {
     return !expected && !isOnStack(symbols.method(constructors[size - 1]).className());
   }
 
+  /**
+   * Looks below the method that is just being entered, which may be a constructor of that class.
+   */
   private static boolean isOnStack(String className) {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames.anyMatch(
-                    frame ->
-                        frame.getMethodName().equals("<init>")
-                            && frame.getClassName().equals(className)));
+    try {
+      return StackWalker.getInstance()
+          .walk(
+              frames ->
+                  frames
+                      .dropWhile(frame -> isOfProbes(frame.getClassName()))
+                      .skip(1)
+                      .anyMatch(frame -> isConstructor(frame, className)));
+    } catch (OutOfMemoryError e) {
+      return true; // should it be gone, an outer probe will notice
+    }
+  }
+
+  private static boolean isOfProbes(String className) {
+    return className.startsWith("dev.bottrace.internal.record.")
+        || className.equals("dev.bottrace.runtime.Probes");
+  }
+
+  private static boolean isConstructor(StackWalker.StackFrame frame, String className) {
+    return frame.getMethodName().equals("<init>") && frame.getClassName().equals(className);
   }
 }

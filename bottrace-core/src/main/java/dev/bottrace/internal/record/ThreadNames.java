@@ -2,22 +2,19 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.trace.TracedThread;
 
-/**
- * Numbers threads in the order of their first events, and names virtual threads that have no name.
- */
+/** Names virtual threads that have no name, in the order of their first events. */
 final class ThreadNames {
-  private int threads;
   private int unnamedVirtual;
 
-  TracedThread identify(ThreadRecord thread) {
-    TracedThread known = thread.identity;
-    if (known != null) {
-      return known;
-    }
-    String name =
-        thread.virtual && thread.name.isEmpty() ? "virtual-" + ++unnamedVirtual : thread.name;
-    TracedThread identity = new TracedThread(threads++, name, thread.main);
-    thread.identity = identity;
+  /**
+   * Makes an identity. The caller gives it to the thread, as the last step of noting the thread: it
+   * may run out of memory or of stack before.
+   */
+  TracedThread identity(ThreadRecord thread, int index) {
+    boolean unnamed = thread.virtual && thread.name.isEmpty();
+    String name = unnamed ? "virtual-" + (unnamedVirtual + 1) : thread.name;
+    TracedThread identity = new TracedThread(index, name, thread.main);
+    unnamedVirtual += unnamed ? 1 : 0;
     return identity;
   }
 }

@@ -5,6 +5,7 @@ import dev.bottrace.trace.TracedThread;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ThreadRecord extends ThreadSink {
   /** Ints that a ring has at first. */
   static final int FIRST_CAPACITY = 1 << 10;
+
+  /** The same for virtual threads, of which there may be a hundred thousand. */
+  static final int FIRST_CAPACITY_VIRTUAL = 1 << 7;
 
   /** Ints that a ring has at most. */
   static final int LAST_CAPACITY = 1 << 14;
@@ -48,8 +52,8 @@ final class ThreadRecord extends ThreadSink {
   private final Sequence sequence;
   private final int maxDepth;
 
-  private int[] ring = new int[FIRST_CAPACITY];
-  private int mask = FIRST_CAPACITY - 1;
+  private int[] ring;
+  private int mask;
   private long head;
   private long limit;
   private long run;
@@ -69,6 +73,8 @@ final class ThreadRecord extends ThreadSink {
     this.name = thread.getName();
     this.virtual = VirtualThreads.isVirtual(thread);
     this.main = main;
+    this.ring = new int[virtual ? FIRST_CAPACITY_VIRTUAL : FIRST_CAPACITY];
+    this.mask = ring.length - 1;
   }
 
   @Override
@@ -115,7 +121,9 @@ final class ThreadRecord extends ThreadSink {
 
   @Override
   public void superStart(int level, int method, String callee) {
-    superCalls.push(level, method, callee);
+    if (!superCalls.push(level, method, callee)) {
+      return; // no memory: should the constructor be left, an outer probe will notice
+    }
     if (run != 0) {
       interruptedRun = run;
       run = 0; // sends the next event through prepare(), which looks whether the constructor still
@@ -141,7 +149,7 @@ final class ThreadRecord extends ThreadSink {
    */
   private boolean closeInner(int level, @Nullable Throwable thrown) {
     if (depth > level) {
-      int code = thrownCode(thrown);
+      int code = thrownCode(unwrapped(thrown));
       while (depth > level) {
         leave(depth, code);
       }
@@ -149,10 +157,23 @@ final class ThreadRecord extends ThreadSink {
     return depth == level;
   }
 
+  /** What was thrown inside is the cause of what reflection throws outside. */
+  private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
+    return thrown != null && thrown.getClass() == InvocationTargetException.class
+        ? thrown.getCause()
+        : thrown;
+  }
+
   private int thrownCode(@Nullable Throwable thrown) {
-    return EventCode.of(
-        EventCode.THROWN,
-        thrown == null ? EventRecorder.SOME_THROWABLE : recorder.symbols.exceptionId(thrown));
+    return EventCode.of(EventCode.THROWN, exceptionId(thrown));
+  }
+
+  private int exceptionId(@Nullable Throwable thrown) {
+    try {
+      return thrown == null ? EventRecorder.SOME_THROWABLE : recorder.symbols.exceptionId(thrown);
+    } catch (OutOfMemoryError e) {
+      return EventRecorder.SOME_THROWABLE;
+    }
   }
 
   private void leave(int level, int code) {
@@ -168,10 +189,33 @@ final class ThreadRecord extends ThreadSink {
   private void put(int code) {
     if (run != sequence.latest() || head >= limit) {
       prepare(code);
+      if (recorder.writingThrough) {
+        publish(code);
+        handOn();
+        return;
+      }
     }
+    publish(code);
+  }
+
+  private void publish(int code) {
     long at = head;
     ring[(int) at & mask] = code;
     HEAD.setRelease(this, at + 1);
+  }
+
+  /** Does not throw, as the event is recorded already. */
+  private void handOn() {
+    try {
+      recorder.flush();
+    } catch (StackOverflowError e) {
+      return; // the next event hands this one on too
+    }
+  }
+
+  /** Sends each event through {@link #prepare}. Called under the recorder's lock. */
+  void askAlways() {
+    limit = 0;
   }
 
   /** Makes room and begins a run, where there is none. */
@@ -190,8 +234,8 @@ final class ThreadRecord extends ThreadSink {
       ring[(int) at & mask] = EventCode.MARK;
       ring[(int) (at + 1) & mask] = (int) (stamp >>> 32);
       ring[(int) (at + 2) & mask] = (int) stamp;
-      run = stamp;
       HEAD.setRelease(this, at + 3);
+      run = stamp; // last: where there is no stack, nothing was published
     }
   }
 
@@ -203,13 +247,29 @@ final class ThreadRecord extends ThreadSink {
    */
   void admit(long events) {
     if (head == tail && limit != 0 && ring.length < LAST_CAPACITY) {
-      ring = new int[ring.length * 4];
-      mask = ring.length - 1;
+      grow();
     }
     limit =
         Math.min(
             tail + ring.length - LARGEST_EVENT,
             events > ring.length ? Long.MAX_VALUE : head + events);
+    if (recorder.writingThrough) {
+      askAlways();
+    }
+  }
+
+  private void grow() {
+    try {
+      ring = new int[ring.length * 4];
+      mask = ring.length - 1;
+    } catch (OutOfMemoryError e) {
+      return; // the smaller one does as well
+    }
+  }
+
+  /** Returns whether the thread has recorded nothing so far. */
+  boolean isFresh() {
+    return head == 0;
   }
 
   boolean hasRoom() {
@@ -218,15 +278,13 @@ final class ThreadRecord extends ThreadSink {
 
   boolean isOver() {
     Thread owner = thread.get();
-    return tail == (long) HEAD.getAcquire(this) && (owner == null || !owner.isAlive());
+    boolean ended = owner == null || !owner.isAlive();
+    return ended && tail == (long) HEAD.getAcquire(this); // in this order: its last events count
   }
 
-  /** Takes in what the thread has published; returns whether that is more than before. */
-  boolean look() {
-    long published = (long) HEAD.getAcquire(this);
-    boolean more = published != end;
-    end = published;
-    return more;
+  /** Takes in what the thread has published. */
+  void look() {
+    end = (long) HEAD.getAcquire(this);
   }
 
   boolean hasNext() {

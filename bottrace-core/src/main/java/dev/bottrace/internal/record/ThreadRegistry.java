@@ -37,8 +37,8 @@ final class ThreadRegistry<T> {
       sweepAt = Math.max(64, 2 * all.size());
     }
     T made = maker.apply(thread);
+    all.add(made); // first: what is found must be in the list, even when memory ends in between
     byThread.put(key, made);
-    all.add(made);
     return made;
   }
 

@@ -1,0 +1,58 @@
+package dev.bottrace.benchmarks;
+
+import dev.bottrace.Tracer;
+import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.Trace;
+import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs {@link WorkloadMain} by {@code execute()}, which keeps its events in memory. Arguments: how
+ * many events at most, then those of the workload. Says on standard error how many there were.
+ */
+public final class MemoryMain {
+  private MemoryMain() {}
+
+  /**
+   * Runs a workload.
+   *
+   * @param arguments as above
+   * @throws Exception if it could not be run
+   */
+  public static void main(String[] arguments) throws Exception {
+    String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    Trace trace =
+        Tracer.run(WorkloadMain.class, rest)
+            .include("dev.bottrace.benchmarks.workload")
+            .calls()
+            .maxEvents(Long.parseLong(arguments[0]))
+            .execute();
+    Counting events = new Counting();
+    trace.replay(events);
+    System.err.println("events " + events.count);
+  }
+
+  private static final class Counting implements TraceEventSink {
+    private long count;
+
+    @Override
+    public void call(TracedMethod method, TracedThread thread, int depth) {
+      count++;
+    }
+
+    @Override
+    public void returned(
+        TracedMethod method, TracedThread thread, int depth, @Nullable String thrown) {
+      count++;
+    }
+
+    @Override
+    public void counts(Iterable<CallCount> counts) {}
+
+    @Override
+    public void flush() {}
+  }
+}

@@ -1,0 +1,94 @@
+package dev.bottrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong is said in one line, and told apart by the exit code. */
+class BadInputTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return Bottrace.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  private String error() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run | no program",
+        "run -- | no program",
+        "run --cals A.java | unknown option --cals; did you mean --calls?",
+        "run --call-count A.java | did you mean --call-counts?",
+        "run --max-dept=3 A.java | did you mean --max-depth?",
+        "run --zzzzz A.java | unknown option --zzzzz; bottrace run --help lists all",
+        "run A.java --max-depth | '--max-depth'",
+        "run --timeout -1 A.java | timeout must be more than 0 seconds, not -1",
+        "run --timeout 0 A.java | timeout must be more than 0 seconds, not 0",
+        "run --timeout abc A.java | timeout must be a number of seconds, not 'abc'",
+        "run --timeout NaN A.java | timeout must be a number of seconds, not 'NaN'",
+        "run --max-depth 0 A.java | max-depth must be 1 or more, not 0",
+        "run --max-depth x A.java | max-depth must be a whole number",
+        "run --max-events -1 A.java | max-events must be 0 or more, not -1",
+        "run --top -1 A.java | top must be 0 (all) or more, not -1",
+        "run --format xml A.java | format must be text or ndjson, not 'xml'",
+        "run --include= A.java | include needs a package, class or source path",
+        "run -jar App | -jar needs a file that ends in .jar, not 'App'",
+        "run -Jfoo A.java | no option for the JVM: -Jfoo",
+        "walk A.java | there is no command 'walk'"
+      })
+  void refuses_wrong_options_in_one_line(String line, String message) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.FAILED);
+    assertThat(error()).startsWith("bottrace: error: ").contains(message).hasLineCount(1);
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void tells_what_is_missing_from_what_can_not_be_run(@TempDir Path directory) throws IOException {
+    Path garbage = Files.writeString(directory.resolve("garbage.jar"), "no zip");
+    Path mainless = directory.resolve("mainless.jar");
+    new JarOutputStream(Files.newOutputStream(mainless), new Manifest()).close();
+    Path broken = Files.writeString(directory.resolve("Broken.java"), "class Broken { int x = ; }");
+
+    assertThat(run("run", directory.resolve("none.jar").toString())).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(run("run", directory.resolve("None.java").toString())).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(run("run", "-cp", directory.toString(), "none.App")).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(error()).hasLineCount(3);
+    err.reset();
+    assertThat(run("run", garbage.toString())).isEqualTo(ExitCode.NOT_RUNNABLE);
+    assertThat(run("run", mainless.toString())).isEqualTo(ExitCode.NOT_RUNNABLE);
+    assertThat(error()).contains("can't be read as a jar", "no Main-Class").hasLineCount(2);
+    err.reset();
+    assertThat(run("run", broken.toString())).isEqualTo(ExitCode.NOT_RUNNABLE);
+    assertThat(error()).contains("Broken.java:1: error: illegal start of expression", "1 error");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void has_help_and_version_on_every_command() {
+    assertThat(run("--version") + run("run", "--version") + run("--help") + run("run", "--help"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("bottrace ")
+        .contains("Usage: bottrace COMMAND", "--max-depth", "Examples:", "124 after the timeout");
+  }
+}

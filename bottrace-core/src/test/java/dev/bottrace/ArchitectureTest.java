@@ -1,0 +1,160 @@
+package dev.bottrace;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the layout of the packages, as docs/design.md gives it. */
+class ArchitectureTest {
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.bottrace");
+
+  private static final String[] JDK = {"java..", "javax.tools..", "org.jspecify.annotations.."};
+
+  @Test
+  void sees_the_classes_of_the_root_package_too() {
+    assertThat(CORE.contain(Tracer.class)).isTrue();
+    assertThat(CORE.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @Test
+  void no_packages_form_a_cycle() {
+    // dev.bottrace.(**) would silently skip the root package
+    slices().matching("dev.(**)").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void only_instrument_knows_asm() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.bottrace.internal.instrument")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.objectweb.asm.."))
+        .check(CORE);
+  }
+
+  @Test
+  void only_json_knows_jackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.bottrace.json")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.fasterxml.."))
+        .check(CORE);
+  }
+
+  @Test
+  void nothing_imports_the_root_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.bottrace")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.bottrace")
+        .check(CORE);
+  }
+
+  @Test
+  void internals_do_not_know_how_a_trace_is_written() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.bottrace.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.bottrace.text", "dev.bottrace.json")
+        .check(CORE);
+  }
+
+  @Test
+  void values_and_the_runtime_know_only_the_jdk() {
+    for (String alone : List.of("option", "trace", "runtime")) {
+      dependsOnlyOn("dev.bottrace." + alone);
+    }
+    dependsOnlyOn("dev.bottrace.internal.symbol", "dev.bottrace.trace");
+    dependsOnlyOn("dev.bottrace.internal.line", "dev.bottrace.trace");
+  }
+
+  private static void dependsOnlyOn(String... packages) {
+    String[] allowed = new String[JDK.length + packages.length];
+    System.arraycopy(JDK, 0, allowed, 0, JDK.length);
+    System.arraycopy(packages, 0, allowed, JDK.length, packages.length);
+    classes()
+        .that()
+        .resideInAPackage(packages[0])
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CORE);
+  }
+
+  @Test
+  void the_runtime_needs_java_base_alone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.bottrace.runtime")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("dev.bottrace.runtime")
+                .or(resideInAPackage("org.jspecify.annotations"))
+                .or(describe("are in java.base", ArchitectureTest::isInJavaBase)))
+        .check(CORE);
+  }
+
+  private static boolean isInJavaBase(JavaClass type) {
+    return type.isPrimitive()
+        || type.isArray()
+        || (type.getPackageName().startsWith("java.")
+            && type.reflect().getModule() == Object.class.getModule());
+  }
+
+  @Test
+  void the_library_does_not_end_the_jvm() {
+    noClasses().should().callMethod(System.class, "exit", int.class).check(CORE);
+    noClasses().should().callMethod(Runtime.class, "exit", int.class).check(CORE);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.bottrace.runtime.Probes") // stands for the program's call
+        .should()
+        .callMethodWhere(target(owner(name("java.lang.Runtime"))).and(target(name("halt"))))
+        .check(CORE);
+  }
+
+  @Test
+  void the_library_leaves_the_standard_streams_alone() {
+    noClasses()
+        .that()
+        // puts a stream in the program's way that keeps its lines and those of the trace whole
+        .doNotHaveFullyQualifiedName("dev.bottrace.internal.launch.ProgramStreams")
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+        .check(CORE);
+  }
+
+  @Test
+  void most_internal_types_are_package_private() {
+    List<JavaClass> internal =
+        CORE.stream()
+            .filter(type -> type.getPackageName().startsWith("dev.bottrace.internal"))
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .toList();
+    long shown =
+        internal.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+    assertThat(shown).isLessThan(internal.size() * 4L / 10);
+  }
+}

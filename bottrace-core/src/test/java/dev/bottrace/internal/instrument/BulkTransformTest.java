@@ -1,0 +1,127 @@
+package dev.bottrace.internal.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.ClassFilter;
+import dev.bottrace.option.Scope;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Transforms and links every class of every jar in the directory {@code bottrace.bulk.jars}. */
+@Tag("slow")
+class BulkTransformTest {
+  private final List<JarFile> jars = jars(Path.of(System.getProperty("bottrace.bulk.jars", "")));
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void every_class_links_with_probes_as_it_does_without() {
+    List<String> differences =
+        jars.parallelStream().flatMap(jar -> differences(jar).stream()).toList();
+    warnings.stream().sorted().forEach(warning -> print("warning: %s%n", warning));
+
+    assertThat(jars).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(differences).isEmpty();
+  }
+
+  private List<String> differences(JarFile jar) {
+    long start = System.nanoTime();
+    List<String> names = classNames(jar);
+    List<String> plain = linkAll(names, jar, UnaryOperator.identity());
+    List<String> probed = linkAll(names, jar, instrumenter(jar));
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!plain.get(i).equals(probed.get(i))) {
+        differences.add(names.get(i) + ": " + plain.get(i) + " became " + probed.get(i));
+      }
+    }
+    long linked = plain.stream().filter(String::isEmpty).count();
+    print(
+        "%-55s %6d classes, %6d link, %d differ, %.1f s%n",
+        Path.of(jar.getName()).getFileName(),
+        names.size(),
+        linked,
+        differences.size(),
+        (System.nanoTime() - start) / 1e9);
+    return differences;
+  }
+
+  private UnaryOperator<byte[]> instrumenter(JarFile jar) {
+    ClassInstrumenter instrumenter =
+        new ClassInstrumenter(
+            new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, Probing.CALLS, ExitCalls.ALL);
+    return classFile -> {
+      InstrumentedClass instrumented = instrumenter.instrument(classFile, true);
+      instrumented.warnings().forEach(warning -> warnings.add(jar.getName() + ": " + warning));
+      return instrumented.classFile();
+    };
+  }
+
+  /** Links classes in a loader of their own; returns for each what went wrong. */
+  private List<String> linkAll(List<String> names, JarFile first, UnaryOperator<byte[]> transform) {
+    List<JarFile> classPath = new ArrayList<>(jars);
+    classPath.remove(first);
+    classPath.add(0, first);
+    ClassLoader loader = new JarLoader(classPath, transform);
+    return names.stream().map(name -> link(name, loader)).toList();
+  }
+
+  /** Asking for its methods links a class, and does not initialise it. */
+  private static String link(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader).getDeclaredMethods() == null ? "no methods" : "";
+    } catch (NoClassDefFoundError e) {
+      return "an optional class is missing"; // which one is found first depends on addresses
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      return e.toString().replaceAll("@[0-9a-fx]+", "");
+    }
+  }
+
+  private static List<String> classNames(JarFile jar) {
+    return jar.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+        .filter(name -> !name.endsWith("module-info.class"))
+        .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+        .sorted()
+        .toList();
+  }
+
+  private static List<JarFile> jars(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .sorted()
+          .map(BulkTransformTest::open)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JarFile open(Path jar) {
+    try {
+      return new JarFile(jar.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // figures for whoever runs it
+  private static void print(String format, Object... arguments) {
+    PrintStream out = System.out;
+    out.printf(format, arguments);
+  }
+}

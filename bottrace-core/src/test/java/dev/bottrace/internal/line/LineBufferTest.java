@@ -1,0 +1,107 @@
+package dev.bottrace.internal.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LineBufferTest {
+  private final List<String> writes = new ArrayList<>();
+  private boolean full;
+
+  private final LineBuffer lines =
+      new LineBuffer(
+          new OutputStream() {
+            @Override
+            public void write(int b) {
+              throw new AssertionError("one byte at a time");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+              if (full) {
+                throw new IOException("no space left");
+              }
+              writes.add(new String(bytes, offset, length, UTF_8));
+            }
+          });
+
+  private void line(String text) throws IOException {
+    lines.begin();
+    lines.append(text.getBytes(UTF_8));
+    lines.end();
+  }
+
+  @Test
+  void writes_only_when_flushed_or_full() throws IOException {
+    line("one");
+    line("two");
+    assertThat(writes).isEmpty();
+    lines.flush();
+    lines.flush();
+    assertThat(writes).containsExactly("one\ntwo\n");
+  }
+
+  @Test
+  void writes_whole_lines_when_full() throws IOException {
+    String text = "x".repeat(999);
+    for (int i = 0; i < 1000; i++) {
+      line(text);
+    }
+    lines.flush();
+    assertThat(writes).allMatch(write -> write.endsWith("x\n") && write.length() % 1000 == 0);
+    assertThat(String.join("", writes)).isEqualTo((text + "\n").repeat(1000));
+  }
+
+  @Test
+  void writes_a_line_longer_than_the_buffer() throws IOException {
+    line("before");
+    line("y".repeat(1_000_000));
+    line("after");
+    lines.flush();
+    assertThat(String.join("", writes)).isEqualTo("before\n" + "y".repeat(1_000_000) + "\nafter\n");
+  }
+
+  @Test
+  void forgets_a_line_that_was_not_ended() throws IOException {
+    lines.begin();
+    lines.append("half".getBytes(UTF_8));
+    line("whole");
+    lines.begin();
+    lines.append("half".getBytes(UTF_8));
+    lines.flush();
+    assertThat(writes).containsExactly("whole\n");
+  }
+
+  @Test
+  void does_not_hold_the_line_at_whose_end_it_could_not_write() throws IOException {
+    String text = "z".repeat(40_000);
+    line(text);
+    full = true;
+    assertThatThrownBy(() -> line(text)).hasMessage("no space left");
+    full = false;
+    line("next");
+    lines.flush();
+    assertThat(writes).containsExactly(text + "\nnext\n");
+  }
+
+  @Test
+  void writes_numbers() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    LineBuffer numbers = new LineBuffer(out);
+    numbers.begin();
+    for (int number : new int[] {0, 9, 10, 123, Integer.MAX_VALUE}) {
+      numbers.append(number);
+      numbers.append(' ');
+    }
+    numbers.end();
+    numbers.flush();
+    assertThat(out.toString(UTF_8)).isEqualTo("0 9 10 123 2147483647 \n");
+  }
+}
