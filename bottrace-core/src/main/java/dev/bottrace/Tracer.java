@@ -1,8 +1,13 @@
 package dev.bottrace;
 
 import dev.bottrace.option.Program;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where tracing starts.
@@ -23,7 +28,25 @@ public final class Tracer {
    * @return a request that records nothing yet
    */
   public static TraceRequest run(Class<?> mainClass, String... arguments) {
-    return new TraceRequest(new Program.MainClass(mainClass.getName()), List.of(arguments));
+    TraceRequest request =
+        new TraceRequest(new Program.MainClass(mainClass.getName()), List.of(arguments));
+    String resource = mainClass.getName().replace('.', '/') + ".class";
+    boolean onClassPath = ClassLoader.getSystemResource(resource) != null;
+    String location = onClassPath ? null : location(mainClass);
+    return location == null
+        ? request
+        : request.classPath(
+            location + File.pathSeparator + System.getProperty("java.class.path", ""));
+  }
+
+  /** Returns where a class comes from that another loader has found than the system's. */
+  private static @Nullable String location(Class<?> mainClass) {
+    CodeSource source = mainClass.getProtectionDomain().getCodeSource();
+    try {
+      return source == null ? null : Path.of(source.getLocation().toURI()).toString();
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return null;
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -100,7 +101,10 @@ final class RunParser {
 
   private static String oneLine(ParameterException e) {
     String message = String.valueOf(e.getMessage());
-    return message.lines().findFirst().orElse(message);
+    String line = message.lines().findFirst().orElse(message);
+    return e instanceof OverwrittenOptionException
+        ? line + "; options of the program that look like ours go after --"
+        : line;
   }
 
   /** Takes out system properties, which the launcher script gives to the JVM itself. */

@@ -14,7 +14,8 @@ final class SourcePrefix {
   private SourcePrefix() {}
 
   static void check(String option, String prefix) {
-    if (normalized(prefix).isEmpty()) {
+    String path = normalized(prefix);
+    if (path.isEmpty() || path.contains("..") || path.startsWith(".")) {
       throw new IllegalArgumentException(
           option + " needs a package, class or source path, not '" + prefix + "'");
     }

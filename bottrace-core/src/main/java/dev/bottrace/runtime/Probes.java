@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The static methods that instrumented code calls.
  *
+ * <p>None of them throws, but for a {@link StackOverflowError} at the entry of a method that has no
+ * stack left for it.
+ *
  * <p>The loader that defines this class supplies the sink; where that is the boot loader, the
  * system class loader does.
  */
@@ -28,9 +31,13 @@ public final class Probes {
    */
   @HiddenFrame
   public static ThreadSink enter(int method) {
-    ThreadSink thread = SINK.current();
-    thread.enter(method);
-    return thread;
+    try {
+      ThreadSink thread = SINK.current();
+      thread.enter(method);
+      return thread;
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
   }
 
   /**
@@ -40,7 +47,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void count(int method) {
-    SINK.count(method);
+    try {
+      SINK.count(method);
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
   }
 
   /**
@@ -51,7 +62,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void exit(ThreadSink thread, int depth) {
-    thread.exit(depth);
+    try {
+      thread.exit(depth);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
   }
 
   /**
@@ -63,7 +78,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void exitThrowing(Throwable thrown, ThreadSink thread, int depth) {
-    thread.exitThrowing(depth, thrown);
+    try {
+      thread.exitThrowing(depth, thrown);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
   }
 
   /**
@@ -76,7 +95,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void constructorThrew(Throwable thrown, ThreadSink thread, int depth, int method) {
-    thread.constructorThrew(depth, method, thrown);
+    try {
+      thread.constructorThrew(depth, method, thrown);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
   }
 
   /**
@@ -88,8 +111,12 @@ public final class Probes {
    */
   @HiddenFrame
   public static void caught(Throwable thrown, ThreadSink thread, int depth) {
-    if (thread.depth != depth) {
-      thread.caught(depth, thrown);
+    try {
+      if (thread.depth != depth) {
+        thread.caught(depth, thrown);
+      }
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
     }
   }
 

@@ -88,7 +88,7 @@ final class ClassProber extends ClassVisitor {
       return out;
     }
     if (probing == Probing.ENTRIES) {
-      return new EntryCounter(out, id);
+      return new EntryCounter(out, id, method.line());
     }
     checkRoom(method);
     int parameters = (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2);
@@ -96,7 +96,7 @@ final class ClassProber extends ClassVisitor {
     LocalSlots slots = new LocalSlots(highSlots.contains(method.key()) ? method.maxLocals() : slot);
     ConstructorProgress progress =
         method.name().equals("<init>") ? new ConstructorProgress(owner, superName) : null;
-    return new MethodInstrumenter(out, id, method.key(), slots, frames, progress);
+    return new MethodInstrumenter(out, id, method, slots, frames, progress);
   }
 
   private static void checkRoom(MethodOutline method) {

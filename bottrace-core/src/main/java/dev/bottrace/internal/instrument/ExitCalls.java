@@ -1,6 +1,7 @@
 package dev.bottrace.internal.instrument;
 
-import org.objectweb.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -33,25 +34,24 @@ public enum ExitCalls {
     return false;
   }
 
-  /** Writes the call of a probe in place of such a call; returns whether it did. */
-  boolean replace(MethodVisitor out, String owner, String name, String descriptor) {
+  /** Returns the method of {@code Probes} that stands for such a call; null for all other calls. */
+  @Nullable Handle probeFor(String owner, String name, String descriptor) {
     if (!descriptor.equals("(I)V")) {
-      return false;
+      return null;
     }
     boolean onRuntime = owner.equals("java/lang/Runtime");
-    if (name.equals("halt") && onRuntime) {
-      probe(out, this == HALT ? "halt" : "exit", "(Ljava/lang/Runtime;I)V");
-    } else if (this == ALL && name.equals("exit") && onRuntime) {
-      probe(out, "exit", "(Ljava/lang/Runtime;I)V");
-    } else if (this == ALL && name.equals("exit") && owner.equals("java/lang/System")) {
-      probe(out, "exit", "(I)V");
-    } else {
-      return false;
+    if (onRuntime && name.equals("halt")) {
+      return probe(this == HALT ? "halt" : "exit", "(Ljava/lang/Runtime;I)V");
     }
-    return true;
+    if (onRuntime && this == ALL && name.equals("exit")) {
+      return probe("exit", "(Ljava/lang/Runtime;I)V");
+    }
+    return this == ALL && name.equals("exit") && owner.equals("java/lang/System")
+        ? probe("exit", "(I)V")
+        : null;
   }
 
-  private static void probe(MethodVisitor out, String name, String descriptor) {
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, ProbeEmitter.PROBES, name, descriptor, false);
+  private static Handle probe(String name, String descriptor) {
+    return new Handle(Opcodes.H_INVOKESTATIC, ProbeEmitter.PROBES, name, descriptor, false);
   }
 }

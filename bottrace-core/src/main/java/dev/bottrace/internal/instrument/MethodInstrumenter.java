@@ -21,7 +21,7 @@ import org.objectweb.asm.TypePath;
 final class MethodInstrumenter extends InstructionVisitor {
   private final ProbeEmitter probes;
   private final LocalSlots slots;
-  private final String key;
+  private final MethodOutline outline;
   private final boolean frames;
   private final @Nullable ConstructorProgress constructor;
   private final Set<Label> handlers = new HashSet<>();
@@ -37,7 +37,7 @@ final class MethodInstrumenter extends InstructionVisitor {
    *
    * @param out where the method goes
    * @param method its id
-   * @param key its name and descriptor
+   * @param outline what is known of it
    * @param slots where the probes' variables are
    * @param frames whether the class file has stack map frames
    * @param constructor how far a constructor has come; null for other methods
@@ -45,14 +45,14 @@ final class MethodInstrumenter extends InstructionVisitor {
   MethodInstrumenter(
       MethodVisitor out,
       int method,
-      String key,
+      MethodOutline outline,
       LocalSlots slots,
       boolean frames,
       @Nullable ConstructorProgress constructor) {
     super(out);
     this.probes = new ProbeEmitter(out, method, slots.slot());
     this.slots = slots;
-    this.key = key;
+    this.outline = outline;
     this.frames = frames;
     this.constructor = constructor;
     this.before = constructor == null ? null : new Ranges();
@@ -61,6 +61,7 @@ final class MethodInstrumenter extends InstructionVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
+    probes.line(outline.line());
     probes.enter();
     ranges().open(mv);
   }
@@ -97,7 +98,7 @@ final class MethodInstrumenter extends InstructionVisitor {
       }
     }
     if (slots.straddles(locals, local)) {
-      throw new StraddlingVariableException(key);
+      throw new StraddlingVariableException(outline.key());
     }
     caughtAsOther = stackSize == 1 && !caughtTypes.contains(stack[0]);
     Object[] moved = slots.moved(locals, newSites.moved(locals, local));
@@ -178,10 +179,10 @@ final class MethodInstrumenter extends InstructionVisitor {
   @Override
   public void visitVarInsn(int opcode, int varIndex) {
     if (slots.straddles(opcode, varIndex)) {
-      throw new StraddlingVariableException(key);
+      throw new StraddlingVariableException(outline.key());
     }
     if (varIndex == 0 && isStore(opcode) && constructor != null && !constructor.initialized()) {
-      throw new UntraceableMethodException(key, "it overwrites this before super()");
+      throw new UntraceableMethodException(outline.key(), "it overwrites this before super()");
     }
     super.visitVarInsn(opcode, slots.moved(varIndex));
   }

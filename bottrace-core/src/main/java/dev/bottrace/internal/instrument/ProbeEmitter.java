@@ -1,5 +1,6 @@
 package dev.bottrace.internal.instrument;
 
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -35,6 +36,15 @@ final class ProbeEmitter {
     this.out = out;
     this.method = method;
     this.slot = slot;
+  }
+
+  /** Gives what follows a line, so that a stack trace that begins here has one; 0 is none. */
+  void line(int line) {
+    if (line != 0) {
+      Label start = new Label();
+      out.visitLabel(start);
+      out.visitLineNumber(line, start);
+    }
   }
 
   void count() {

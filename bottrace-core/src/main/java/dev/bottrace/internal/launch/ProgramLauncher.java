@@ -97,15 +97,15 @@ public final class ProgramLauncher implements RecorderOwner {
       throws IOException {
     TraceEventSink events = format.apply(traceOutput());
     SymbolTable symbols = new SymbolTable();
-    Recorder events1 = Recorder.writing(symbols, options, this, events);
-    events1.mainThread(Thread.currentThread());
+    Recorder recording = Recorder.writing(symbols, options, this, events);
+    recording.mainThread(Thread.currentThread());
     sink = events;
-    recorder = events1;
+    recorder = recording;
     loader.open(
         TraceSession.program(
-            resolved, options, symbols, events1, ExitCalls.HALT, this::warn, this::readClass));
+            resolved, options, symbols, recording, ExitCalls.HALT, this::warn, this::readClass));
     if (stdout != null) {
-      ProgramStreams.share(stdout, events1::flush);
+      ProgramStreams.share(stdout, recording::flush);
       if (!options.calls()) {
         stdout.writeThrough(); // counts come after the last line
       }

@@ -79,12 +79,12 @@ public final class ProgramRunner implements RecorderOwner {
         TraceSession.program(
             resolved, options, symbols, recorder, ExitCalls.ALL, notices::add, classFile -> {}));
     MethodHandle main = MainMethod.of(load(loader, resolved));
-    ThreadGroup group = new ThreadGroup("traced program");
+    ThreadGroup group = new ProgramThreads();
     Thread thread = new Thread(group, () -> call(main), "main", 0, false);
     thread.setContextClassLoader(loader);
     recorder.mainThread(thread);
     thread.start();
-    Termination termination = await(group, resolved);
+    Termination termination = await(group, resolved, recorder);
     recorder.finish();
     return new Trace(termination, log, recorder.callCounts(), log.threads(), notices);
   }
@@ -114,7 +114,7 @@ public final class ProgramRunner implements RecorderOwner {
     }
   }
 
-  private Termination await(ThreadGroup group, ResolvedProgram resolved)
+  private Termination await(ThreadGroup group, ResolvedProgram resolved, Recorder recorder)
       throws InterruptedException {
     Duration timeout = options.bounds().timeout();
     long deadline = timeout == null ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
@@ -127,6 +127,7 @@ public final class ProgramRunner implements RecorderOwner {
           return new Termination(Kind.TIMED_OUT, Termination.TIMEOUT, null, stacks);
         }
         awaitChange(group);
+        recorder.flush(); // for a thread that has no stack or memory left to do it
       }
     } finally {
       group.interrupt();
@@ -166,6 +167,20 @@ public final class ProgramRunner implements RecorderOwner {
       }
     }
     return null;
+  }
+
+  /** The threads of a program. One that ends because the program exits says nothing. */
+  private static final class ProgramThreads extends ThreadGroup {
+    ProgramThreads() {
+      super("traced program");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (!(thrown instanceof ProgramExit)) {
+        super.uncaughtException(thread, thrown);
+      }
+    }
   }
 
   @Override

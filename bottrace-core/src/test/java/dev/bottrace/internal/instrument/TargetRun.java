@@ -70,7 +70,7 @@ record TargetRun(String out, int exitCode, List<String> stackTrace) {
     String text() throws IOException {
       ByteArrayOutputStream text = new ByteArrayOutputStream();
       trace.writeTo(new TextTraceWriter(text));
-      return text.toString(StandardCharsets.UTF_8);
+      return Targets.withoutNumbersOfLambdas(text.toString(StandardCharsets.UTF_8));
     }
   }
 }
