@@ -4,6 +4,7 @@ import dev.bottrace.runtime.HiddenFrame;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The class that the JVM starts, and the only one of ours that stays on the stack of the program's
@@ -59,10 +60,15 @@ public final class Main {
   @SuppressWarnings("unchecked")
   private static Object[] prepare(String[] arguments) throws ReflectiveOperationException {
     ClassLoader own = Main.class.getClassLoader();
-    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+    ClassLoader loader = own == null ? loaderOfOurs() : own;
     Class<?> commandLine = Class.forName("dev.bottrace.cli.Bottrace", true, loader);
     Function<String[], Object[]> bottrace =
         (Function<String[], Object[]>) commandLine.getConstructor().newInstance();
     return bottrace.apply(arguments);
+  }
+
+  /** The system class loader is ours too, and tells it. */
+  private static ClassLoader loaderOfOurs() {
+    return (ClassLoader) ((Supplier<?>) ClassLoader.getSystemClassLoader()).get();
   }
 }

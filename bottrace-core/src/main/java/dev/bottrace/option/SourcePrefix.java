@@ -14,8 +14,8 @@ final class SourcePrefix {
   private SourcePrefix() {}
 
   static void check(String option, String prefix) {
-    String path = normalized(prefix);
-    if (path.isEmpty() || path.contains("..") || path.startsWith(".")) {
+    boolean gap = prefix.contains("..") && prefix.indexOf('/') < 0;
+    if (gap || normalized(prefix).isEmpty()) {
       throw new IllegalArgumentException(
           option + " needs a package, class or source path, not '" + prefix + "'");
     }

@@ -92,14 +92,15 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
     return program != null;
   }
 
-  /** Returns the sink of the probes. */
+  /**
+   * Returns the sink of the probes; before there is a program, the loader of our own classes, for
+   * those in the boot loader to find the others by. If they asked this loader, the JVM would
+   * remember, and show them to the program.
+   */
   @Override
   public Object get() {
     LoadedProgram opened = program;
-    if (opened == null) {
-      throw new IllegalStateException("no program yet");
-    }
-    return opened.sink();
+    return opened == null ? ours : opened.sink();
   }
 
   @Override
