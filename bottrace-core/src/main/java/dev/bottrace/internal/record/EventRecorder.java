@@ -101,19 +101,22 @@ final class EventRecorder implements Recorder {
 
   /** Takes events out of the rings, so that a thread has room; called by that thread. */
   synchronized void makeRoom(ThreadRecord thread) {
-    if (!thread.isFresh() || remaining <= ThreadRecord.LAST_CAPACITY) {
+    if (!thread.ring.isFresh() || remaining <= EventRing.LAST_CAPACITY) {
       takeOut();
     } // else it has room: to look at all threads for each new one would take too long
-    if (recording && !thread.hasRoom()) {
+    if (recording && !thread.ring.hasRoom()) {
       awaitRoom(thread);
     }
-    thread.admit(remaining);
+    thread.ring.admit(remaining);
+    if (writingThrough) {
+      thread.ring.askAlways();
+    }
   }
 
   /** No stack or no memory here: the thread that flushes at intervals has a stack of its own. */
   private void awaitRoom(ThreadRecord thread) {
     boolean interrupted = false;
-    for (int i = 0; recording && !thread.hasRoom() && i < RETRIES; i++) {
+    for (int i = 0; recording && !thread.ring.hasRoom() && i < RETRIES; i++) {
       try {
         wait(RETRY_MILLIS);
       } catch (InterruptedException e) {
@@ -124,7 +127,7 @@ final class EventRecorder implements Recorder {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (recording && !thread.hasRoom()) {
+    if (recording && !thread.ring.hasRoom()) {
       fail(new IOException("out of memory"));
     }
   }
@@ -140,7 +143,7 @@ final class EventRecorder implements Recorder {
   @Override
   public synchronized void writeThrough() {
     writingThrough = true;
-    threads.snapshot().forEach(ThreadRecord::askAlways);
+    threads.snapshot().forEach(thread -> thread.ring.askAlways());
     flush();
   }
 

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 final class RunMerger {
   private final EventTaker taker;
   private final PriorityQueue<ThreadRecord> queue =
-      new PriorityQueue<>(Comparator.comparingLong(ThreadRecord::nextStamp));
+      new PriorityQueue<>(Comparator.comparingLong(thread -> thread.ring.nextStamp()));
 
   RunMerger(EventTaker taker) {
     this.taker = taker;
@@ -24,18 +24,20 @@ final class RunMerger {
    * <p>One look at each thread is enough, if the stamp was claimed before it. Let event b of thread
    * B bear an older stamp, and event a of thread A happen before it. B looked for the latest stamp
    * after a was published, and did not find the claimed one; so a was published before the claim,
-   * and a look after the claim finds it. What appears between two looks, or is still under way, has
-   * nothing of this merge behind it.
+   * and a look after the claim finds it. (That B's look and the claim are ordered by the one
+   * variable, and with it what they saw of others, is more than Java's memory model promises, but
+   * what x86-64 and AArch64 do.) What appears between two looks, or is still under way, has nothing
+   * of this merge behind it.
    *
    * @param threads those that may have events
    * @param before the stamp, claimed by the caller before it asked which threads there are
    */
   void merge(List<ThreadRecord> threads, long before) throws IOException {
-    threads.forEach(ThreadRecord::look);
+    threads.forEach(thread -> thread.ring.look());
     List<ThreadRecord> pending = pending(threads);
     if (pending.size() == 1) {
       ThreadRecord only = pending.get(0);
-      while (only.hasNext() && only.nextStamp() < before) {
+      while (only.ring.hasNext() && only.ring.nextStamp() < before) {
         handOnRun(only);
       }
       return;
@@ -43,10 +45,10 @@ final class RunMerger {
     queue.clear();
     queue.addAll(pending);
     for (ThreadRecord next = queue.poll();
-        next != null && next.nextStamp() < before;
+        next != null && next.ring.nextStamp() < before;
         next = queue.poll()) {
       handOnRun(next);
-      if (next.hasNext()) {
+      if (next.ring.hasNext()) {
         queue.add(next);
       }
     }
@@ -55,7 +57,7 @@ final class RunMerger {
   private static List<ThreadRecord> pending(List<ThreadRecord> threads) {
     List<ThreadRecord> pending = new ArrayList<>();
     for (ThreadRecord thread : threads) {
-      if (thread.hasNext()) {
+      if (thread.ring.hasNext()) {
         pending.add(thread);
       }
     }
@@ -63,10 +65,11 @@ final class RunMerger {
   }
 
   private void handOnRun(ThreadRecord thread) throws IOException {
-    thread.beginRun();
-    while (thread.hasNextInRun()) {
-      taker.accept(thread, thread.next());
-      thread.taken();
+    EventRing ring = thread.ring;
+    ring.beginRun();
+    while (ring.hasNextInRun()) {
+      taker.accept(thread, ring.next());
+      ring.taken();
     }
   }
 }

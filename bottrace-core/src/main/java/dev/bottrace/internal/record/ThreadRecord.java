@@ -2,41 +2,17 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.TracedThread;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one thread, in a ring that this thread fills and the recorder empties.
+ * Turns the probe calls of one thread into events, in a ring of its own.
  *
  * <p>No probe throws, but for a {@link StackOverflowError} at its very call; so state changes only
  * after the last call that a probe makes.
  */
 final class ThreadRecord extends ThreadSink {
-  /** Ints that a ring has at first. */
-  static final int FIRST_CAPACITY = 1 << 10;
-
-  /** The same for virtual threads, of which there may be a hundred thousand. */
-  static final int FIRST_CAPACITY_VIRTUAL = 1 << 7;
-
-  /** Ints that a ring has at most. */
-  static final int LAST_CAPACITY = 1 << 14;
-
-  /** Ints that one event takes at most: the mark of a run, its stamp, the event. */
-  private static final int LARGEST_EVENT = 4;
-
-  private static final VarHandle HEAD;
-
-  static {
-    try {
-      HEAD = MethodHandles.lookup().findVarHandle(ThreadRecord.class, "head", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   final WeakReference<Thread> thread;
   final String name;
   final boolean virtual;
@@ -48,22 +24,15 @@ final class ThreadRecord extends ThreadSink {
   /** The calls that are open at the point that the recorder has come to. */
   final OpenCalls open = new OpenCalls();
 
+  final EventRing ring;
+
   private final EventRecorder recorder;
   private final Sequence sequence;
   private final int maxDepth;
 
-  private int[] ring;
-  private int mask;
-  private long head;
-  private long limit;
   private long run;
   private long interruptedRun;
   private final SuperCalls superCalls = new SuperCalls();
-
-  // The recorder's side, under its lock.
-  private long tail;
-  private long end;
-  private long drainedRun;
 
   ThreadRecord(EventRecorder recorder, Thread thread, boolean main) {
     this.recorder = recorder;
@@ -73,8 +42,8 @@ final class ThreadRecord extends ThreadSink {
     this.name = thread.getName();
     this.virtual = VirtualThreads.isVirtual(thread);
     this.main = main;
-    this.ring = new int[virtual ? FIRST_CAPACITY_VIRTUAL : FIRST_CAPACITY];
-    this.mask = ring.length - 1;
+    this.ring =
+        new EventRing(virtual ? EventRing.FIRST_CAPACITY_VIRTUAL : EventRing.FIRST_CAPACITY);
   }
 
   @Override
@@ -187,21 +156,15 @@ final class ThreadRecord extends ThreadSink {
   }
 
   private void put(int code) {
-    if (run != sequence.latest() || head >= limit) {
+    if (run != sequence.latest() || ring.isFull()) {
       prepare(code);
       if (recorder.writingThrough) {
-        publish(code);
+        ring.append(code);
         handOn();
         return;
       }
     }
-    publish(code);
-  }
-
-  private void publish(int code) {
-    long at = head;
-    ring[(int) at & mask] = code;
-    HEAD.setRelease(this, at + 1);
+    ring.append(code);
   }
 
   /** Does not throw, as the event is recorded already. */
@@ -213,11 +176,6 @@ final class ThreadRecord extends ThreadSink {
     }
   }
 
-  /** Sends each event through {@link #prepare}. Called under the recorder's lock. */
-  void askAlways() {
-    limit = 0;
-  }
-
   /** Makes room and begins a run, where there is none. */
   private void prepare(int code) {
     resumeRun();
@@ -225,99 +183,19 @@ final class ThreadRecord extends ThreadSink {
         && superCalls.leftUnseen(depth, code, recorder.symbols)) {
       leave(depth, thrownCode(null));
     }
-    if (head >= limit) {
+    if (ring.isFull()) {
       recorder.makeRoom(this);
     }
     if (run != sequence.latest()) {
       long stamp = sequence.claim();
-      long at = head;
-      ring[(int) at & mask] = EventCode.MARK;
-      ring[(int) (at + 1) & mask] = (int) (stamp >>> 32);
-      ring[(int) (at + 2) & mask] = (int) stamp;
-      HEAD.setRelease(this, at + 3);
+      ring.appendMark(stamp);
       run = stamp; // last: where there is no stack, nothing was published
     }
-  }
-
-  /**
-   * Sets how far the thread may go on before it has to ask again. Called by the thread itself under
-   * the recorder's lock.
-   *
-   * @param events how many are still wanted
-   */
-  void admit(long events) {
-    if (head == tail && limit != 0 && ring.length < LAST_CAPACITY) {
-      grow();
-    }
-    limit =
-        Math.min(
-            tail + ring.length - LARGEST_EVENT,
-            events > ring.length ? Long.MAX_VALUE : head + events);
-    if (recorder.writingThrough) {
-      askAlways();
-    }
-  }
-
-  private void grow() {
-    try {
-      ring = new int[ring.length * 4];
-      mask = ring.length - 1;
-    } catch (OutOfMemoryError e) {
-      return; // the smaller one does as well
-    }
-  }
-
-  /** Returns whether the thread has recorded nothing so far. */
-  boolean isFresh() {
-    return head == 0;
-  }
-
-  boolean hasRoom() {
-    return head - tail < ring.length - LARGEST_EVENT;
   }
 
   boolean isOver() {
     Thread owner = thread.get();
     boolean ended = owner == null || !owner.isAlive();
-    return ended && tail == (long) HEAD.getAcquire(this); // in this order: its last events count
-  }
-
-  /** Takes in what the thread has published. */
-  void look() {
-    end = (long) HEAD.getAcquire(this);
-  }
-
-  boolean hasNext() {
-    return tail < end;
-  }
-
-  /** Returns the stamp of the run that the next event belongs to. */
-  long nextStamp() {
-    if (ring[(int) tail & mask] != EventCode.MARK) {
-      return drainedRun;
-    }
-    return ((long) ring[(int) (tail + 1) & mask] << 32)
-        | (ring[(int) (tail + 2) & mask] & 0xFFFFFFFFL);
-  }
-
-  /** Moves to the first event of the next run, or of what is left of the current one. */
-  void beginRun() {
-    if (ring[(int) tail & mask] == EventCode.MARK) {
-      drainedRun = nextStamp();
-      tail += 3;
-    }
-  }
-
-  /** Returns whether the run that the recorder is in has another event. */
-  boolean hasNextInRun() {
-    return tail < end && ring[(int) tail & mask] != EventCode.MARK;
-  }
-
-  int next() {
-    return ring[(int) tail & mask];
-  }
-
-  void taken() {
-    tail++;
+    return ended && ring.isDrained(); // in this order: its last events count
   }
 }
