@@ -80,7 +80,7 @@ if exist "%bt_jar%" del "%bt_jar%"
 if exist "%bt_jar%" goto unlock
 >&2 echo bottrace: building bottrace.jar (first use)
 if exist "%bt_home%\bin\javac.exe" set "JAVA_HOME=%bt_home%"
-call mvn -q -B -f "%bt_module%\..\pom.xml" -pl bottrace-cli -am -Dlauncher package <nul 1>&2
+call mvn -q -B -f "%bt_module%\..\pom.xml" -pl bottrace-cli -am -Dlauncher -Dstyle.color=never package <nul 1>&2
 if errorlevel 1 if exist "%bt_jar%" del "%bt_jar%"
 :unlock
 rmdir "%bt_lock%" 2>nul

@@ -41,7 +41,7 @@ public final class TraceRequest {
   private TraceRequest(
       Program program, List<String> arguments, @Nullable String classPath, TraceOptions options) {
     this.program = program;
-    this.arguments = arguments;
+    this.arguments = List.copyOf(arguments);
     this.classPath = classPath;
     this.options = options;
   }
@@ -133,7 +133,7 @@ public final class TraceRequest {
    * @throws IllegalArgumentException if it can't be one of those
    */
   public TraceRequest include(String prefix) {
-    return with(options.withInclude(prefix));
+    return with(options.withInclude(Objects.requireNonNull(prefix, "prefix")));
   }
 
   /**
@@ -144,7 +144,7 @@ public final class TraceRequest {
    * @throws IllegalArgumentException if it can't be one of those
    */
   public TraceRequest exclude(String prefix) {
-    return with(options.withExclude(prefix));
+    return with(options.withExclude(Objects.requireNonNull(prefix, "prefix")));
   }
 
   /**
@@ -156,7 +156,7 @@ public final class TraceRequest {
    * @throws IllegalArgumentException if out of these bounds
    */
   public TraceRequest timeout(Duration time) {
-    return with(options.withTimeout(time));
+    return with(options.withTimeout(Objects.requireNonNull(time, "time")));
   }
 
   /**
@@ -169,8 +169,15 @@ public final class TraceRequest {
   }
 
   /**
-   * Runs the program inside this JVM, in threads of its own, and waits for its end. {@code
-   * System.exit} of the program ends only the program. Its standard streams are those of this JVM.
+   * Runs the program inside this JVM, in threads of its own, and waits for its end: until {@code
+   * main} has returned and no thread is left that is not a daemon, until it exits, or until the
+   * timeout.
+   *
+   * <p>{@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} end only the program: by
+   * an error that unwinds the thread that calls them. Its other threads, and all of them after a
+   * timeout, are interrupted, and go on if they ignore that. Standard streams, system properties
+   * and shutdown hooks are those of this JVM. An exception that leaves {@code main} is in the
+   * trace, and not printed.
    *
    * @return what was recorded
    * @throws ProgramNotRunnableException if the program is not there or can't be started

@@ -116,6 +116,9 @@ public final class Bottrace implements Function<String[], Object[]> {
   }
 
   private static String unknown(String command) {
+    if (command.startsWith("-")) {
+      return "unknown option " + command + "; options come after run; see bottrace --help";
+    }
     return command.isEmpty()
         ? "no command; try: bottrace run PROGRAM --calls, or bottrace --help"
         : "there is no command '"

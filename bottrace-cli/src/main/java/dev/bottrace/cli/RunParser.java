@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParseResult;
  * follows {@code --}.
  */
 final class RunParser {
+  private static final Pattern JVM_OPTION =
+      Pattern.compile("-X|-[ed]a$|-[ed]a:|-(agent|java)|--(add|enable|illegal|limit|patch)-");
   private static final String JAR = "-jar";
   private static final String FORMAT = "--format";
   private static final String OUT = "--out";
@@ -209,6 +212,9 @@ final class RunParser {
   }
 
   private String suggestion(String option) {
+    if (JVM_OPTION.matcher(option).lookingAt()) {
+      return "; one for the JVM is written -J" + option;
+    }
     String nearest = NearestName.of(option, commandLine.getCommandSpec().optionsMap().keySet());
     return nearest == null ? "; bottrace run --help lists all" : "; did you mean " + nearest + "?";
   }

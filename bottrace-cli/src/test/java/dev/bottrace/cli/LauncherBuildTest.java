@@ -29,7 +29,7 @@ class LauncherBuildTest extends LauncherFixture {
     assertThat(first.err().lines())
         .containsExactly(
             "bottrace: building bottrace.jar (first use)",
-            "mvn -q -B -f " + root + " -pl bottrace-cli -am -Dlauncher package",
+            "mvn -q -B -f " + root + " -pl bottrace-cli -am -Dlauncher -Dstyle.color=never package",
             "read <>");
     assertThat(first.command()).isEqualTo("[-jar][JAR][run]");
     assertThat(second).isEqualTo(new Run(0, first.out(), ""));

@@ -102,7 +102,14 @@ class ProgramStreamsTest {
         """);
     String[] traced = {"run", "--calls", "-cp", ".", "Asks"};
     assertThat(processes.launch(List.of(), traced).await("bob").stdout())
-        .contains("Asks.java:2\nname? \nRETURN", "RETURN Asks.answer\nhi bob\nRETURN Asks.main\n");
+        .isEqualTo(
+            """
+            CALL Asks.main Asks.java:4
+            CALL Asks.answer Asks.java:2
+            name? hi bob
+            RETURN Asks.answer
+            RETURN Asks.main
+            """);
     String[] counted = {"run", "--call-counts", "-cp", ".", "Asks"};
     assertThat(processes.launch(List.of(), counted).await("bob").stdout())
         .startsWith("name? hi bob\nCall Counts (Top 10):\n");

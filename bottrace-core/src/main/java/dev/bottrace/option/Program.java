@@ -65,6 +65,7 @@ public sealed interface Program {
    * @throws IllegalArgumentException if it is blank
    */
   static Program of(String program) {
+    Objects.requireNonNull(program, "program");
     if (program.endsWith(".jar")) {
       return new Jar(Path.of(program));
     }

@@ -44,8 +44,6 @@ class ReadmeTest {
   @MethodSource("examples")
   void an_example_prints_what_the_readme_shows(Example example)
       throws IOException, InterruptedException {
-    Files.createDirectories(Shell.ROOT.resolve("target"));
-
     assertThat(Shell.run(example.command()).all()).isEqualTo(example.output());
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JarLocation implements Location {
   private final JarFile jar;
   private final URL url;
-  private final boolean own;
+  private volatile boolean own;
 
   JarLocation(Path path, boolean own) throws IOException {
     this.jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
@@ -47,6 +47,11 @@ final class JarLocation implements Location {
   @Override
   public boolean own() {
     return own;
+  }
+
+  @Override
+  public void makeOwn() {
+    own = true;
   }
 
   @Override

@@ -18,6 +18,9 @@ interface Location extends Closeable {
   /** Tells whether this is the program's own code, as opposed to a library's. */
   boolean own();
 
+  /** Says that this is the program's own code: its main class is here. */
+  default void makeOwn() {}
+
   /** Returns the manifest that describes packages from here; null if there is none. */
   @Nullable Manifest manifest();
 

@@ -34,6 +34,7 @@ public final class ProgramLauncher implements RecorderOwner {
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean writeFailed;
   private volatile boolean writesThrough;
+  private final SymbolTable symbols = new SymbolTable();
   private @Nullable SharedStdout stdout;
   private @Nullable Recorder recorder;
   private @Nullable TraceEventSink sink;
@@ -72,6 +73,9 @@ public final class ProgramLauncher implements RecorderOwner {
       if (out != null) {
         traceOutput().close(); // who asked for a file finds one, and hears of a wrong name
       }
+      if (out != null || !options.equals(nothingButTimeout())) {
+        warn("nothing is traced without --calls or --call-counts");
+      }
     }
     Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
     ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments());
@@ -80,6 +84,11 @@ public final class ProgramLauncher implements RecorderOwner {
       ServiceThread.start("bottrace-timeout", () -> endAfter(timeout, resolved));
     }
     return start;
+  }
+
+  private TraceOptions nothingButTimeout() {
+    Duration timeout = options.bounds().timeout();
+    return timeout == null ? TraceOptions.DEFAULT : TraceOptions.DEFAULT.withTimeout(timeout);
   }
 
   private static TracingClassLoader loader() {
@@ -96,7 +105,6 @@ public final class ProgramLauncher implements RecorderOwner {
       Function<OutputStream, TraceEventSink> format)
       throws IOException {
     TraceEventSink events = format.apply(traceOutput());
-    SymbolTable symbols = new SymbolTable();
     Recorder recording = Recorder.writing(symbols, options, this, events);
     recording.mainThread(Thread.currentThread());
     sink = events;
@@ -192,27 +200,44 @@ public final class ProgramLauncher implements RecorderOwner {
     }
   }
 
-  private void writeAll() {
+  /** Synchronized, for the JVM not to halt in one thread while another one writes. */
+  private synchronized void writeAll() {
     if (!ending.compareAndSet(false, true) || recorder == null || sink == null) {
       return;
     }
     recorder.finish();
     try {
       if (options.callCounts() && !writeFailed) {
-        writeUnfinishedLine();
+        finishStdout();
         sink.counts(recorder.callCounts());
         sink.flush();
       }
-      writeUnfinishedLine();
+      finishStdout();
+      explainNothing(recorder);
     } catch (IOException e) {
       writeFailed(e);
     }
   }
 
-  private void writeUnfinishedLine() throws IOException {
+  private void finishStdout() throws IOException {
     if (stdout != null) {
-      stdout.writeUnfinished();
+      stdout.finish();
     }
+  }
+
+  /** Says why there is no trace, if there is none. */
+  private void explainNothing(Recorder ended) {
+    if (writeFailed || options.bounds().maxEvents() == 0 || ended.hasRecorded()) {
+      return;
+    }
+    host.notice(
+        symbols.isEmpty()
+            ? "bottrace: nothing was traced: no class that was loaded is in scope"
+                + (options.scope().includes().isEmpty()
+                    ? "; by default that is the code in directories, in the jar with the main class and in the"
+                        + " source file; --include adds more"
+                    : " of --include " + String.join(", ", options.scope().includes()))
+            : "bottrace: nothing was traced: no method in scope was called");
   }
 
   private void endAfter(Duration timeout, ResolvedProgram resolved) {

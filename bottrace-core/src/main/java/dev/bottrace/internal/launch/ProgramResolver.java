@@ -38,7 +38,12 @@ final class ProgramResolver {
   private ResolvedProgram mainClass(String name) {
     String elements = classPath == null ? defaultClassPath() : classPath;
     String expanded = String.join(File.pathSeparator, ClassPath.expanded(elements));
-    return new ResolvedProgram(name, ClassPath.of(elements), expanded, name, new Attributes());
+    ClassPath locations = ClassPath.of(elements);
+    ClassPath.Found main = locations.find(name.replace('.', '/') + ".class");
+    if (main != null) {
+      main.location().makeOwn();
+    }
+    return new ResolvedProgram(name, locations, expanded, name, new Attributes());
   }
 
   private static String defaultClassPath() {
@@ -93,21 +98,16 @@ final class ProgramResolver {
 
   private ResolvedProgram source(Path path) throws ProgramNotRunnableException {
     checkReadable(path);
-    Compiled compiled = new SourceCompiler(classPath).compile(path);
+    String elements = classPath == null ? defaultClassPath() : classPath;
+    Compiled compiled = new SourceCompiler(elements).compile(path);
     ClassPath locations = new ClassPath();
     try {
       locations.add(new MemoryLocation(compiled.classFiles(), path.toUri().toURL()));
     } catch (IOException e) {
       throw new ProgramNotRunnableException(true, path + ": " + e.getMessage());
     }
-    if (classPath != null) {
-      ClassPath.of(classPath).all().forEach(locations::add);
-    }
+    ClassPath.of(elements).all().forEach(locations::add);
     return new ResolvedProgram(
-        compiled.mainClass(),
-        locations,
-        classPath == null ? "" : classPath,
-        path.toString(),
-        new Attributes());
+        compiled.mainClass(), locations, elements, path.toString(), new Attributes());
   }
 }

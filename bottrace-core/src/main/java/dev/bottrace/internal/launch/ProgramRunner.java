@@ -7,6 +7,7 @@ import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.ProgramExit;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;

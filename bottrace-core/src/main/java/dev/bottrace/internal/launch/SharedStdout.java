@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.Arrays;
  * their order; a line of the program counts as written when it ends, and goes out then.
  *
  * <p>An unfinished line goes out early when the program reads from standard input (it is a prompt),
- * when it is longer than {@link #LONGEST_LINE}, after {@link #writeThrough}, and at the end. Only
- * then may a line end have to be added, before trace that comes next.
+ * when it is longer than {@link #LONGEST_LINE}, and at the end. Trace then waits for the end of
+ * that line. Only where too much is waiting, or nothing follows, a line end is added.
  *
  * <p>Safe for use by any number of threads.
  */
@@ -20,11 +21,17 @@ final class SharedStdout {
   /** Bytes of an unfinished line that are held back at most. */
   static final int LONGEST_LINE = 1 << 20;
 
+  /** Bytes of trace that wait for the end of a line at most. */
+  private static final int MOST_WAITING = 1 << 20;
+
   private final OutputStream raw;
   private byte[] unfinished = new byte[256];
   private int size;
   private boolean insideLine;
   private boolean writeThrough;
+
+  /** Trace that came after the beginning of a line that is out already. */
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
   SharedStdout(OutputStream raw) {
     this.raw = raw;
@@ -50,11 +57,31 @@ final class SharedStdout {
   }
 
   private synchronized void writeTrace(byte[] bytes, int offset, int length) throws IOException {
-    if (insideLine && length > 0) {
-      insideLine = false;
-      raw.write('\n');
+    if (!insideLine) {
+      raw.write(bytes, offset, length);
+      return;
     }
-    raw.write(bytes, offset, length);
+    waiting.write(bytes, offset, length);
+    if (waiting.size() > MOST_WAITING) {
+      breakLine();
+    }
+  }
+
+  /** Ends the program's line in its place, for the trace that waits behind it. */
+  private void breakLine() throws IOException {
+    if (waiting.size() > 0) {
+      raw.write('\n');
+      endLine();
+    }
+  }
+
+  private void endLine() throws IOException {
+    insideLine = false;
+    if (waiting.size() > 0) {
+      byte[] trace = waiting.toByteArray();
+      waiting.reset();
+      raw.write(trace);
+    }
   }
 
   /**
@@ -99,7 +126,7 @@ final class SharedStdout {
       } else {
         raw.write(bytes, offset, end - offset);
       }
-      insideLine = false;
+      endLine();
       from = end;
     }
     hold(bytes, from, offset + length - from);
@@ -133,6 +160,12 @@ final class SharedStdout {
 
   synchronized boolean hasUnfinished() {
     return size > 0;
+  }
+
+  /** Writes all that there is: nothing follows but, perhaps, the last lines of the trace. */
+  synchronized void finish() throws IOException {
+    writeUnfinished();
+    breakLine();
   }
 
   /** Writes what the program has written of a line that it has not ended yet. */

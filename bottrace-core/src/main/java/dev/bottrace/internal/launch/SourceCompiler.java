@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceCompiler {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
-  private final @Nullable String classPath;
+  private final String classPath;
 
-  SourceCompiler(@Nullable String classPath) {
+  SourceCompiler(String classPath) {
     this.classPath = classPath;
   }
 
@@ -88,7 +88,7 @@ final class SourceCompiler {
   private List<String> options(Path source) throws IOException {
     List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-proc:none"));
     options.addAll(List.of("-sourcepath", sourceRoot(source).toString()));
-    options.addAll(List.of("-implicit:class", "-classpath", classPath == null ? "" : classPath));
+    options.addAll(List.of("-implicit:class", "-classpath", classPath));
     return options;
   }
 

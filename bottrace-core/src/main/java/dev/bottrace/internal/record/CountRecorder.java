@@ -102,6 +102,11 @@ final class CountRecorder implements Recorder {
   public void finish() {}
 
   @Override
+  public boolean hasRecorded() {
+    return !callCounts().isEmpty();
+  }
+
+  @Override
   public List<CallCount> callCounts() {
     CallCounter.OfOneThread total = new CallCounter.OfOneThread();
     total.add(shared.counts());

@@ -219,6 +219,11 @@ final class EventRecorder implements Recorder {
   }
 
   @Override
+  public synchronized boolean hasRecorded() {
+    return remaining < maxEvents;
+  }
+
+  @Override
   public synchronized List<CallCount> callCounts() {
     return counter == null ? List.of() : counter.named(symbols);
   }

@@ -62,6 +62,13 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   void finish();
 
   /**
+   * Tells whether there was anything to record.
+   *
+   * @return whether a call was recorded or counted
+   */
+  boolean hasRecorded();
+
+  /**
    * Tells how often each method was called.
    *
    * @return each called method once, most called first; empty if counts were not asked for

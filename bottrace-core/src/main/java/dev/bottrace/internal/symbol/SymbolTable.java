@@ -1,5 +1,7 @@
 package dev.bottrace.internal.symbol;
 
+import dev.bottrace.runtime.ProgramExit;
+import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,15 @@ public final class SymbolTable {
   }
 
   /**
+   * Tells whether no class was in scope.
+   *
+   * @return whether no method has an id
+   */
+  public synchronized boolean isEmpty() {
+    return methodCount == 0;
+  }
+
+  /**
    * Looks up a method.
    *
    * @param id as given out by {@link #define}
@@ -60,7 +71,8 @@ public final class SymbolTable {
    * @return the id of its name
    */
   public int exceptionId(Throwable thrown) {
-    String name = thrown.getClass().getName();
+    String name =
+        thrown instanceof ProgramExit ? TraceEventSink.ENDED : thrown.getClass().getName();
     Integer id = exceptionIds.get(name);
     return id != null ? id : defineException(name);
   }
