@@ -130,7 +130,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void superStart(ThreadSink thread, int depth, int method, String callee) {
-    thread.superStart(depth, method, callee);
+    try {
+      thread.superStart(depth, method, callee);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
   }
 
   /**
@@ -141,7 +145,11 @@ public final class Probes {
    */
   @HiddenFrame
   public static void superEnd(ThreadSink thread, int depth) {
-    thread.superEnd(depth);
+    try {
+      thread.superEnd(depth);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
   }
 
   /**

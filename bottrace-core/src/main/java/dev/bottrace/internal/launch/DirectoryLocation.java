@@ -1,15 +1,22 @@
 package dev.bottrace.internal.launch;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of class files. */
 final class DirectoryLocation implements Location {
+  /** The JDK writes them in small letters. */
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+
   private final Path directory;
   private final URL url;
 
@@ -35,11 +42,19 @@ final class DirectoryLocation implements Location {
 
       @Override
       public URL url() throws IOException {
-        String url = file.toUri().toString(); // ends in a slash if it is a directory
-        boolean slash = url.endsWith("/") && !path.endsWith("/") && !path.isEmpty();
-        return new URL(slash ? url.substring(0, url.length() - 1) : url);
+        return new URL(DirectoryLocation.this.url, encoded(path));
       }
     };
+  }
+
+  /** Encodes a name as it stands, with slashes and dots that the file system would not need. */
+  private static String encoded(String path) throws IOException {
+    try {
+      String ascii = new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+      return ESCAPE.matcher(ascii).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
   }
 
   @Override

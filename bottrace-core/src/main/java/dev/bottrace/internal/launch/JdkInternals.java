@@ -1,5 +1,8 @@
 package dev.bottrace.internal.launch;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
@@ -91,14 +94,24 @@ final class JdkInternals {
       Module base = Object.class.getModule();
       call("addExports", base, "jdk.internal.misc", JdkInternals.class.getModule());
       Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-      Object unsafe = type.getMethod("getUnsafe").invoke(null);
-      Object offset =
-          type.getMethod("objectFieldOffset", Class.class, String.class)
-              .invoke(unsafe, ClassLoader.class, "nameAndId");
-      type.getMethod("putReference", Object.class, long.class, Object.class)
-          .invoke(unsafe, loader, offset, nameAndId);
+      // Not by Method.invoke: it reads annotations of these methods, and the proxy classes that
+      // stand for them would shift the names of the program's own.
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+      MethodHandle offsetOf =
+          lookup.findVirtual(
+              type,
+              "objectFieldOffset",
+              MethodType.methodType(long.class, Class.class, String.class));
+      MethodHandle put =
+          lookup.findVirtual(
+              type,
+              "putReference",
+              MethodType.methodType(void.class, Object.class, long.class, Object.class));
+      long offset = (long) offsetOf.invoke(unsafe, ClassLoader.class, "nameAndId");
+      put.invoke(unsafe, (Object) loader, offset, (Object) nameAndId);
       return true;
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // of a method handle
       return false;
     }
   }
