@@ -1,0 +1,139 @@
+package dev.bottrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottrace.cli.BottraceProcess.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs start in each form that {@code java} starts them in. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(120)
+class ProgramFormsTest {
+  private final BottraceProcess processes;
+  private final Path directory;
+
+  ProgramFormsTest(@TempDir Path directory) {
+    this.directory = directory;
+    processes = new BottraceProcess(directory);
+  }
+
+  static boolean hasInstanceMain() {
+    return Runtime.version().feature() >= 25;
+  }
+
+  private void jar(String name, String manifest, String content) throws IOException {
+    String attributes = processes.file(name + ".txt", manifest).toString();
+    String jar = directory.resolve(name).toString();
+    int made =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "cfm",
+                jar,
+                attributes,
+                "-C",
+                directory.toString(),
+                content);
+    assertThat(made).isZero();
+  }
+
+  @Test
+  void a_jar_opens_packages_to_itself() throws Exception {
+    processes.compile(
+        "Opens",
+        """
+        public class Opens {
+          public static void main(String[] a) throws Exception {
+            var field = String.class.getDeclaredField("value");
+            field.setAccessible(true);
+            System.out.println(((byte[]) field.get("abc")).length);
+          }
+        }
+        """);
+    jar("opens.jar", "Main-Class: Opens\nAdd-Opens: java.base/java.lang\n", "Opens.class");
+
+    Run traced = processes.bottrace("run", "opens.jar", "--calls");
+
+    assertThat(traced.stdout()).isEqualTo("CALL Opens.main Opens.java:3\n3\nRETURN Opens.main\n");
+    assertThat(traced.program()).isEqualTo(processes.java("-jar", "opens.jar"));
+  }
+
+  @Test
+  void the_jar_with_the_main_class_is_the_programs_own_code_on_a_class_path_too() throws Exception {
+    processes.compile(
+        "Own",
+        "public class Own { public static void main(String[] a) { System.out.println(); } }");
+    jar("own.jar", "Main-Class: Own\n", "Own.class");
+
+    assertThat(processes.bottrace("run", "-cp", "own.jar", "Own", "--calls").stdout())
+        .isEqualTo("CALL Own.main Own.java:1\n\nRETURN Own.main\n");
+  }
+
+  @Test
+  void an_agent_sees_the_classes_of_the_program() throws Exception {
+    processes.compile(
+        "Agent",
+        """
+        import java.lang.instrument.*;
+        public class Agent implements ClassFileTransformer {
+          public static void premain(String a, Instrumentation i) { i.addTransformer(new Agent()); }
+          public byte[] transform(ClassLoader l, String n, Class<?> c, java.security.ProtectionDomain d, byte[] b) {
+            if (n.equals("Watched")) System.out.println("agent sees " + n);
+            return null;
+          }
+        }
+        """);
+    processes.compile(
+        "Watched",
+        "public class Watched { public static void main(String[] a) { System.out.println(1); } }");
+    jar("agent.jar", "Premain-Class: Agent\n", "Agent.class");
+    List<String> agent = List.of("-javaagent:" + directory.resolve("agent.jar"));
+
+    Run traced = processes.launch(agent, "run", "-cp", ".", "Watched", "--calls").await("");
+
+    assertThat(traced.program()).isEqualTo(processes.java(agent.get(0), "-cp", ".", "Watched"));
+  }
+
+  @Test
+  void a_source_in_a_package_brings_its_siblings() throws Exception {
+    processes.file(
+        "src/com/acme/App.java",
+        "package com.acme;\npublic class App {\n  public static void main(String[] a) {\n    Helper.help();\n  }\n}\n");
+    processes.file(
+        "src/com/acme/Helper.java",
+        "package com.acme;\nclass Helper {\n  static void help() {\n    System.out.println(1);\n  }\n}\n");
+
+    assertThat(processes.bottrace("run", "src/com/acme/App.java", "--calls").stdout())
+        .isEqualTo(
+            """
+            CALL App.main com/acme/App.java:4
+            CALL Helper.help com/acme/Helper.java:4
+            1
+            RETURN Helper.help
+            RETURN App.main
+            """);
+  }
+
+  @Test
+  @EnabledIf("hasInstanceMain")
+  void main_may_be_a_method_of_an_object() throws Exception {
+    processes.file(
+        "Compact.java",
+        "void main() {\n  System.out.println(twice(21));\n}\nint twice(int n) {\n  return 2 * n;\n}\n");
+
+    assertThat(processes.bottrace("run", "Compact.java", "--calls").stdout())
+        .endsWith(
+            "CALL Compact.main Compact.java:2\nCALL Compact.twice Compact.java:5\nRETURN Compact.twice\n42\nRETURN Compact.main\n");
+  }
+}
