@@ -4,9 +4,11 @@ import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.Bounds;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgramLauncher implements RecorderOwner {
   private static final int WRITE_FAILED = 125;
-  private static final int TIMED_OUT = 124;
   private static final long FLUSH_MILLIS = 100;
   private static final long LAST_WRITE_MILLIS = 2000;
 
@@ -245,7 +246,7 @@ public final class ProgramLauncher implements RecorderOwner {
     if (ending.get()) {
       return;
     }
-    String seconds = dev.bottrace.option.Bounds.seconds(timeout);
+    String seconds = Bounds.seconds(timeout);
     host.notice("TIMEOUT after " + seconds + "s - dumping stacks:\n" + stacks(resolved));
     Thread last = ServiceThread.start("bottrace-end", this::writeAll);
     try {
@@ -253,7 +254,7 @@ public final class ProgramLauncher implements RecorderOwner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    host.halt(TIMED_OUT);
+    host.halt(Termination.TIMEOUT);
   }
 
   private static String stacks(ResolvedProgram resolved) {
