@@ -21,19 +21,15 @@ abstract sealed class CallCounter {
 
     @Override
     void count(int method) {
-      long[] table = counts;
-      if (method >= table.length) {
-        reserve(method);
-        table = counts;
-      }
-      table[method]++;
+      reserve(method)[method]++;
     }
 
-    /** Makes sure that counting a method needs no memory. */
-    void reserve(int method) {
+    /** Returns the counts by id, with room for a method. */
+    long[] reserve(int method) {
       if (method >= counts.length) {
         grow(method + 1);
       }
+      return counts;
     }
 
     private void grow(int size) {

@@ -109,7 +109,7 @@ public final class EventLog implements EventConsumer, TraceRecording {
         }
       }
       for (current = 0; complete && current < open.length; current++) {
-        while (open[current].size() > 0) {
+        while (open[current].size > 0) {
           returned(TraceEventSink.ENDED);
         }
       }
@@ -125,15 +125,16 @@ public final class EventLog implements EventConsumer, TraceRecording {
     }
 
     private void call(TracedMethod method) throws IOException {
-      open[current].reserve();
-      sink.call(method, threads.get(current), open[current].size() + 1);
-      open[current].push(method.id());
+      OpenCalls calls = open[current];
+      calls.reserve();
+      sink.call(method, threads.get(current), calls.size + 1);
+      calls.methods[calls.size++] = method.id();
     }
 
     private void returned(@org.jspecify.annotations.Nullable String thrown) throws IOException {
-      TracedMethod method = symbols.method(open[current].innermost());
-      sink.returned(method, threads.get(current), open[current].size(), thrown);
-      open[current].pop();
+      OpenCalls calls = open[current];
+      sink.returned(symbols.method(calls.innermost()), threads.get(current), calls.size, thrown);
+      calls.size--;
     }
   }
 }

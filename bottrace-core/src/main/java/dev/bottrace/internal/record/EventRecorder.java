@@ -163,6 +163,9 @@ final class EventRecorder implements Recorder {
       // In this order: a thread that is not among them yet has no event before the stamp.
       long before = sequence.claim();
       merger.merge(threads.snapshot(), before);
+      if (remaining == 0) {
+        stopAtLimit();
+      }
     } catch (IOException e) {
       fail(e);
     } catch (StackOverflowError | OutOfMemoryError e) {
@@ -175,24 +178,21 @@ final class EventRecorder implements Recorder {
     if (remaining == 0) {
       return;
     }
-    CallCounter.OfOneThread counting = EventCode.kind(code) == EventCode.CALL ? counter : null;
-    if (counting != null) {
-      counting.reserve(EventCode.payload(code)); // nothing after accept() may fail
-    }
-    consumer.accept(thread, code);
-    if (counting != null) {
-      counting.count(EventCode.payload(code));
+    if (counter != null && EventCode.kind(code) == EventCode.CALL) {
+      int method = EventCode.payload(code);
+      long[] counts = counter.reserve(method);
+      consumer.accept(thread, code);
+      counts[method]++; // no call after accept(): it could run out of stack
+    } else {
+      consumer.accept(thread, code);
     }
     remaining--;
-    if (remaining == 0) {
-      stopAtLimit();
-    }
   }
 
   private void stopAtLimit() {
-    recording = false;
     flushConsumer();
     owner.limitReached(maxEvents);
+    recording = false; // last: where there is no stack for these two, they are tried again
   }
 
   private void fail(IOException failure) {

@@ -42,7 +42,9 @@ final class EventRing {
   private long limit;
 
   // The reader's side, under the recorder's lock.
-  private long tail;
+  /** The position of the next event. Counted up by {@link RunMerger}. */
+  long tail;
+
   private long end;
   private long stamp;
 
@@ -149,9 +151,5 @@ final class EventRing {
 
   int next() {
     return codes[(int) tail & mask];
-  }
-
-  void taken() {
-    tail++;
   }
 }

@@ -2,31 +2,24 @@ package dev.bottrace.internal.record;
 
 import java.util.Arrays;
 
-/** The methods of the open calls of a thread, outermost first. */
+/**
+ * The methods of the open calls of a thread, outermost first.
+ *
+ * <p>Whoever shows an event adds or takes away its call after that, by the fields: one more call
+ * could run out of stack, and the event would be shown again.
+ */
 final class OpenCalls {
-  private int[] methods = new int[16];
-  private int size;
+  int[] methods = new int[16];
+  int size;
 
-  int size() {
-    return size;
-  }
-
-  /** Makes sure that the next push needs no memory. */
+  /** Makes sure that there is room for another one. */
   void reserve() {
     if (size == methods.length) {
       methods = Arrays.copyOf(methods, 2 * size);
     }
   }
 
-  void push(int method) {
-    methods[size++] = method;
-  }
-
   int innermost() {
     return methods[size - 1];
-  }
-
-  void pop() {
-    size--;
   }
 }

@@ -2,7 +2,6 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.TraceEventSink;
-import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ final class Replay implements EventConsumer {
   private final TraceEventSink sink;
   private final List<ThreadRecord> threads = new ArrayList<>();
   private int identified;
+  private int prunedAt = 1024;
 
   Replay(SymbolTable symbols, ThreadNames names, TraceEventSink sink) {
     this.symbols = symbols;
@@ -27,6 +27,7 @@ final class Replay implements EventConsumer {
   public void accept(ThreadRecord thread, int code) throws IOException {
     TracedThread identity = thread.identity;
     if (identity == null) {
+      forgetThoseThatAreOver();
       identity = names.identity(thread, identified);
       threads.add(thread);
       thread.identity = identity;
@@ -34,29 +35,25 @@ final class Replay implements EventConsumer {
     }
     OpenCalls open = thread.open;
     if (EventCode.kind(code) == EventCode.CALL) {
-      TracedMethod method = symbols.method(EventCode.payload(code));
+      int method = EventCode.payload(code);
       open.reserve();
-      sink.call(method, identity, open.size() + 1);
-      open.push(method.id());
+      sink.call(symbols.method(method), identity, open.size + 1);
+      open.methods[open.size++] = method;
     } else {
       String thrown =
           EventCode.kind(code) == EventCode.THROWN
               ? symbols.exceptionName(EventCode.payload(code))
               : null;
-      sink.returned(symbols.method(open.innermost()), identity, open.size(), thrown);
-      open.pop();
-      forgetIfOver(thread);
+      sink.returned(symbols.method(open.innermost()), identity, open.size, thrown);
+      open.size--;
     }
   }
 
   /** Keeps the list of threads from growing with those that come and go. */
-  private void forgetIfOver(ThreadRecord thread) {
-    if (thread.open.size() == 0
-        && threads.size() > 1024
-        && threads.get(threads.size() - 1) == thread) {
-      threads.remove(threads.size() - 1);
-      threads.removeIf(other -> other.open.size() == 0 && other.isOver());
-      threads.add(thread);
+  private void forgetThoseThatAreOver() {
+    if (threads.size() >= prunedAt) {
+      threads.removeIf(thread -> thread.open.size == 0 && thread.isOver());
+      prunedAt = Math.max(prunedAt, 2 * threads.size());
     }
   }
 
@@ -65,9 +62,9 @@ final class Replay implements EventConsumer {
     if (complete) {
       for (ThreadRecord thread : threads) {
         TracedThread identity = Objects.requireNonNull(thread.identity);
-        for (OpenCalls open = thread.open; open.size() > 0; open.pop()) {
+        for (OpenCalls open = thread.open; open.size > 0; open.size--) {
           sink.returned(
-              symbols.method(open.innermost()), identity, open.size(), TraceEventSink.ENDED);
+              symbols.method(open.innermost()), identity, open.size, TraceEventSink.ENDED);
         }
       }
     }

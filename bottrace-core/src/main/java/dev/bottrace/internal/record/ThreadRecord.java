@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the probe calls of one thread into events, in a ring of its own.
  *
- * <p>No probe throws, but for a {@link StackOverflowError} at its very call; so state changes only
- * after the last call that a probe makes.
+ * <p>No probe throws, but for a {@link StackOverflowError}, which any call in it may throw. So an
+ * event is published by the last call that a probe makes, and state changes after it.
  */
 final class ThreadRecord extends ThreadSink {
   final WeakReference<Thread> thread;
@@ -146,11 +146,11 @@ final class ThreadRecord extends ThreadSink {
   }
 
   private void leave(int level, int code) {
+    if (superCalls.innermost() >= level) {
+      superCalls.popFrom(level); // first: should put() fail, an outer probe closes this level
+    }
     if (level <= maxDepth && recorder.recording) {
       put(code);
-    }
-    if (superCalls.innermost() >= level) {
-      superCalls.popFrom(level);
     }
     depth = level - 1;
   }
@@ -159,20 +159,19 @@ final class ThreadRecord extends ThreadSink {
     if (run != sequence.latest() || ring.isFull()) {
       prepare(code);
       if (recorder.writingThrough) {
-        ring.append(code);
-        handOn();
+        appendThrough(code);
         return;
       }
     }
     ring.append(code);
   }
 
-  /** Does not throw, as the event is recorded already. */
-  private void handOn() {
+  private void appendThrough(int code) {
+    ring.append(code);
     try {
       recorder.flush();
     } catch (StackOverflowError e) {
-      return; // the next event hands this one on too
+      return; // the event is recorded, and the next one hands it on too
     }
   }
 
