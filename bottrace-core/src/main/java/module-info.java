@@ -9,6 +9,9 @@ module dev.bottrace {
   requires static jdk.compiler;
   requires java.management;
   requires org.objectweb.asm;
+  requires org.objectweb.asm.commons;
+  requires org.objectweb.asm.tree;
+  requires org.objectweb.asm.tree.analysis;
 
   exports dev.bottrace;
   exports dev.bottrace.option;

@@ -41,10 +41,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_instrument_knows_asm() {
+  void only_those_that_deal_with_bytecode_know_asm() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.bottrace.internal.instrument")
+        .resideOutsideOfPackages("dev.bottrace.internal.instrument", "dev.bottrace.internal.code")
         .should()
         .dependOnClassesThat(resideInAPackage("org.objectweb.asm.."))
         .check(CORE);
