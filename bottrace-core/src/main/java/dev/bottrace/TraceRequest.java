@@ -4,9 +4,13 @@ import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
 import dev.bottrace.internal.launch.ProgramStart;
+import dev.bottrace.option.Breakpoint;
+import dev.bottrace.option.Limits;
+import dev.bottrace.option.OnException;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.Program;
 import dev.bottrace.option.ProgramNotRunnableException;
+import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
@@ -157,6 +161,106 @@ public final class TraceRequest {
    */
   public TraceRequest timeout(Duration time) {
     return with(options.withTimeout(Objects.requireNonNull(time, "time")));
+  }
+
+  /**
+   * Records arguments with calls.
+   *
+   * @return the changed request
+   */
+  public TraceRequest args() {
+    return with(options.state().withArguments());
+  }
+
+  /**
+   * Records values with returns.
+   *
+   * @return the changed request
+   */
+  public TraceRequest returns() {
+    return with(options.state().withReturns());
+  }
+
+  /**
+   * Says what to do about an exception that nobody catches, in any thread; by default nothing.
+   *
+   * @param action what
+   * @return the changed request
+   */
+  public TraceRequest onException(OnException action) {
+    return switch (action) {
+      case SNAPSHOT -> with(options.state().withUncaught());
+    };
+  }
+
+  /**
+   * Captures the variables of all traced frames, at breakpoints and for exceptions; otherwise only
+   * those of the frame with the breakpoint are.
+   *
+   * @return the changed request
+   */
+  public TraceRequest locals() {
+    return with(options.state().withLocals());
+  }
+
+  /**
+   * Captures state each time execution reaches a place; may be given several times.
+   *
+   * @param where {@code FILE:LINE} or {@code Class.method}, either followed by {@code if} and a
+   *     watch expression; the file is the tail of a source path, whole segments, and the line means
+   *     all code of that line
+   * @return the changed request
+   * @throws IllegalArgumentException if it is neither, or the expression is none
+   */
+  public TraceRequest breakpoint(String where) {
+    Breakpoint breakpoint = Breakpoint.of(Objects.requireNonNull(where, "where"));
+    if (breakpoint.condition() != null) {
+      checkExpression(breakpoint.condition());
+    }
+    return with(options.state().withBreakpoint(breakpoint));
+  }
+
+  /**
+   * Evaluates an expression at each breakpoint; may be given several times.
+   *
+   * @param expression in Java; it can change nothing
+   * @return the changed request
+   * @throws IllegalArgumentException if it is no expression; the message shows where
+   */
+  public TraceRequest watch(String expression) {
+    checkExpression(Objects.requireNonNull(expression, "expression"));
+    return with(options.state().withWatch(expression));
+  }
+
+  private static void checkExpression(String expression) {
+    if (expression.isBlank()) {
+      throw new IllegalArgumentException("no expression: '" + expression + "'");
+    }
+  }
+
+  /**
+   * Stops capturing after a number of snapshots, of all breakpoints together; the program goes on.
+   *
+   * @param most how many, at least 0; by default there is no bound
+   * @return the changed request
+   * @throws IllegalArgumentException if negative
+   */
+  public TraceRequest snapshots(long most) {
+    return with(options.state().withSnapshots(most));
+  }
+
+  /**
+   * Changes how much of a value is captured.
+   *
+   * @param limits the limits; {@link Limits#DEFAULT} by default
+   * @return the changed request
+   */
+  public TraceRequest limit(Limits limits) {
+    return with(options.state().withLimits(Objects.requireNonNull(limits, "limits")));
+  }
+
+  private TraceRequest with(StateOptions changed) {
+    return with(options.withState(changed));
   }
 
   /**

@@ -15,14 +15,19 @@ final class Nesting implements TraceEventSink {
   long returns;
 
   @Override
-  public void call(TracedMethod method, TracedThread thread, int depth) {
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      java.util.List<dev.bottrace.trace.Argument> arguments) {
     Deque<TracedMethod> calls = open.computeIfAbsent(thread, t -> new ArrayDeque<>());
     calls.push(method);
     check(calls.size() == depth, "depth of " + method);
   }
 
   @Override
-  public void returned(TracedMethod method, TracedThread thread, int depth, String thrown) {
+  public void returned(
+      TracedMethod method, TracedThread thread, int depth, String thrown, String value) {
     Deque<TracedMethod> calls = open.get(thread);
     check(calls.size() == depth, "depth of the return of " + method);
     check(calls.pop().equals(method), "return of " + method);

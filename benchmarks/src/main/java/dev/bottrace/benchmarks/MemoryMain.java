@@ -39,13 +39,21 @@ public final class MemoryMain {
     private long count;
 
     @Override
-    public void call(TracedMethod method, TracedThread thread, int depth) {
+    public void call(
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        java.util.List<dev.bottrace.trace.Argument> arguments) {
       count++;
     }
 
     @Override
     public void returned(
-        TracedMethod method, TracedThread thread, int depth, @Nullable String thrown) {
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        @Nullable String thrown,
+        @Nullable String value) {
       count++;
     }
 

@@ -3,6 +3,7 @@ package dev.bottrace.json;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.bottrace.internal.line.LineBuffer;
 import dev.bottrace.internal.line.PerMethod;
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -10,6 +11,7 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +76,20 @@ public final class JsonTraceWriter implements TraceEventSink {
   }
 
   @Override
-  public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+  public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
+      throws IOException {
     event(calls.of(method), thread, depth);
     lines.append('}');
     lines.end();
   }
 
   @Override
-  public void returned(TracedMethod method, TracedThread thread, int depth, @Nullable String thrown)
+  public void returned(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      @Nullable String thrown,
+      @Nullable String value)
       throws IOException {
     event(returns.of(method), thread, depth);
     if (thrown != null) {

@@ -11,14 +11,16 @@ import java.time.Duration;
  * @param top how many rows a written summary of counts has; 0 is all
  * @param scope which code is traced
  * @param bounds where tracing stops
+ * @param state which values are captured, and where
  */
-public record TraceOptions(boolean calls, boolean callCounts, int top, Scope scope, Bounds bounds) {
+public record TraceOptions(
+    boolean calls, boolean callCounts, int top, Scope scope, Bounds bounds, StateOptions state) {
   /** Rows of the summary of counts unless told otherwise. */
   public static final int DEFAULT_TOP = 10;
 
   /** Nothing recorded, the program's own code, no bounds. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE);
+      new TraceOptions(false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE);
 
   /**
    * Checks the values.
@@ -28,6 +30,7 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
    * @param top 0 or more
    * @param scope which code is traced
    * @param bounds where tracing stops
+   * @param state which values are captured, and where
    * @throws IllegalArgumentException if {@code top} is negative
    */
   public TraceOptions {
@@ -37,12 +40,12 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
   }
 
   /**
-   * Tells whether any call is of interest.
+   * Tells whether anything is to be seen of the program.
    *
    * @return whether code has to be instrumented for these options
    */
-  public boolean observesCalls() {
-    return calls || callCounts;
+  public boolean observes() {
+    return calls || callCounts || state.takesSnapshots();
   }
 
   /**
@@ -51,7 +54,7 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
    * @return the changed copy
    */
   public TraceOptions withCalls() {
-    return new TraceOptions(true, callCounts, top, scope, bounds);
+    return new TraceOptions(true, callCounts, top, scope, bounds, state);
   }
 
   /**
@@ -60,7 +63,7 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
    * @return the changed copy
    */
   public TraceOptions withCallCounts() {
-    return new TraceOptions(calls, true, top, scope, bounds);
+    return new TraceOptions(calls, true, top, scope, bounds, state);
   }
 
   /**
@@ -71,7 +74,7 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
    * @throws IllegalArgumentException if negative
    */
   public TraceOptions withTop(int rows) {
-    return new TraceOptions(calls, callCounts, rows, scope, bounds);
+    return new TraceOptions(calls, callCounts, rows, scope, bounds, state);
   }
 
   /**
@@ -138,11 +141,21 @@ public record TraceOptions(boolean calls, boolean callCounts, int top, Scope sco
     return withBounds(new Bounds(bounds.maxDepth(), bounds.maxEvents(), time));
   }
 
+  /**
+   * Changes which values are captured.
+   *
+   * @param changed which, and where
+   * @return the changed copy
+   */
+  public TraceOptions withState(StateOptions changed) {
+    return new TraceOptions(calls, callCounts, top, scope, bounds, changed);
+  }
+
   private TraceOptions withScope(Scope changed) {
-    return new TraceOptions(calls, callCounts, top, changed, bounds);
+    return new TraceOptions(calls, callCounts, top, changed, bounds, state);
   }
 
   private TraceOptions withBounds(Bounds changed) {
-    return new TraceOptions(calls, callCounts, top, scope, changed);
+    return new TraceOptions(calls, callCounts, top, scope, changed, state);
   }
 }

@@ -2,6 +2,7 @@ package dev.bottrace.text;
 
 import dev.bottrace.internal.line.LineBuffer;
 import dev.bottrace.internal.line.PerMethod;
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -9,6 +10,7 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,8 @@ public final class TextTraceWriter implements TraceEventSink {
   }
 
   @Override
-  public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+  public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
+      throws IOException {
     lines.begin();
     lines.append(calls.of(method));
     lines.append(suffix(thread));
@@ -86,7 +89,12 @@ public final class TextTraceWriter implements TraceEventSink {
   }
 
   @Override
-  public void returned(TracedMethod method, TracedThread thread, int depth, @Nullable String thrown)
+  public void returned(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      @Nullable String thrown,
+      @Nullable String value)
       throws IOException {
     lines.begin();
     lines.append(returns.of(method));

@@ -27,7 +27,7 @@ final class CallTreeBuilder implements TraceEventSink {
   private final List<Integer> open = new ArrayList<>();
 
   @Override
-  public void call(TracedMethod called, TracedThread in, int depth) {
+  public void call(TracedMethod called, TracedThread in, int depth, List<Argument> arguments) {
     reserve(called);
     while (threads.size() <= in.index()) {
       threads.add(in);
@@ -76,7 +76,12 @@ final class CallTreeBuilder implements TraceEventSink {
   }
 
   @Override
-  public void returned(TracedMethod left, TracedThread in, int depth, @Nullable String exception) {
+  public void returned(
+      TracedMethod left,
+      TracedThread in,
+      int depth,
+      @Nullable String exception,
+      @Nullable String value) {
     int index = open.get(in.index());
     ended.set(index);
     if (exception != null) {

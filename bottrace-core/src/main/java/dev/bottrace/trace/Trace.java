@@ -22,6 +22,7 @@ public final class Trace implements TraceRecording {
   private final TraceRecording recording;
   private final List<CallCount> callCounts;
   private final List<TracedThread> threads;
+  private final List<Receipt> receipts;
   private final List<String> notices;
   private volatile @Nullable CallTree callTree;
 
@@ -32,6 +33,7 @@ public final class Trace implements TraceRecording {
    * @param recording the recorded events
    * @param callCounts the recorded counts, most called first
    * @param threads those that have events, in the order of their first ones
+   * @param receipts why what was asked for produced nothing
    * @param notices what was cut or left out, one line each
    */
   public Trace(
@@ -39,11 +41,13 @@ public final class Trace implements TraceRecording {
       TraceRecording recording,
       List<CallCount> callCounts,
       List<TracedThread> threads,
+      List<Receipt> receipts,
       List<String> notices) {
     this.termination = termination;
     this.recording = recording;
     this.callCounts = List.copyOf(callCounts);
     this.threads = List.copyOf(threads);
+    this.receipts = List.copyOf(receipts);
     this.notices = List.copyOf(notices);
   }
 
@@ -95,28 +99,67 @@ public final class Trace implements TraceRecording {
    * @return in the order of the trace
    */
   public List<TraceEvent> events() {
+    return List.copyOf(eventList().list);
+  }
+
+  /**
+   * Returns what breakpoints saw.
+   *
+   * @return in the order of the trace
+   */
+  public List<BreakpointSnapshot> snapshots() {
+    return List.copyOf(eventList().snapshots);
+  }
+
+  /**
+   * Returns the exceptions that nobody caught.
+   *
+   * @return in the order of the trace; empty if {@code onException} was not asked for
+   */
+  public List<ExceptionSnapshot> exceptions() {
+    return List.copyOf(eventList().exceptions);
+  }
+
+  private EventList eventList() {
     EventList events = new EventList();
     try {
       recording.replay(events);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(events.list);
+    return events;
   }
 
   /** Makes an object of each event. */
   private static final class EventList implements TraceEventSink {
     private final List<TraceEvent> list = new ArrayList<>();
+    private final List<BreakpointSnapshot> snapshots = new ArrayList<>();
+    private final List<ExceptionSnapshot> exceptions = new ArrayList<>();
 
     @Override
-    public void call(TracedMethod method, TracedThread thread, int depth) {
-      list.add(new TraceEvent.Call(method, thread, depth));
+    public void call(
+        TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {
+      list.add(new TraceEvent.Call(method, thread, depth, arguments));
     }
 
     @Override
     public void returned(
-        TracedMethod method, TracedThread thread, int depth, @Nullable String thrown) {
-      list.add(new TraceEvent.Return(method, thread, depth, thrown));
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        @Nullable String thrown,
+        @Nullable String value) {
+      list.add(new TraceEvent.Return(method, thread, depth, thrown, value));
+    }
+
+    @Override
+    public void snapshot(BreakpointSnapshot snapshot) {
+      snapshots.add(snapshot);
+    }
+
+    @Override
+    public void exception(ExceptionSnapshot exception) {
+      exceptions.add(exception);
     }
 
     @Override
@@ -202,6 +245,15 @@ public final class Trace implements TraceRecording {
   }
 
   /**
+   * Returns why breakpoints, watches, includes and excludes produced nothing.
+   *
+   * @return one for each of those that did; in the order in which they were given
+   */
+  public List<Receipt> receipts() {
+    return receipts;
+  }
+
+  /**
    * Returns what was cut or left out, and why.
    *
    * @return one line each; empty if the trace is all there was
@@ -216,16 +268,18 @@ public final class Trace implements TraceRecording {
   }
 
   /**
-   * Writes the whole trace: its events, then its counts if {@code callCounts()} was asked for.
+   * Writes the whole trace: its events, receipts, then its counts if {@code callCounts()} was asked
+   * for.
    *
    * @param sink takes it
    * @throws IOException if the sink throws it
    */
   public void writeTo(TraceEventSink sink) throws IOException {
     recording.replay(sink);
+    sink.receipts(receipts);
     if (!callCounts.isEmpty()) {
       sink.counts(callCounts);
     }
-    sink.flush();
+    sink.finish();
   }
 }

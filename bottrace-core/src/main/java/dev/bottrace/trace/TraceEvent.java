@@ -1,5 +1,6 @@
 package dev.bottrace.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened, in the order of a trace. Immutable. */
@@ -31,8 +32,11 @@ public sealed interface TraceEvent {
    * @param method which
    * @param thread where
    * @param depth 1 for the outermost traced call of its thread
+   * @param arguments in the order of the parameters; empty if it has none or they were not asked
+   *     for
    */
-  record Call(TracedMethod method, TracedThread thread, int depth) implements TraceEvent {}
+  record Call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
+      implements TraceEvent {}
 
   /**
    * A method ended.
@@ -42,7 +46,13 @@ public sealed interface TraceEvent {
    * @param depth that of its call
    * @param thrown binary name of the exception that it was left with, {@link TraceEventSink#ENDED}
    *     if the program ended before; null if it returned
+   * @param value what it returned, on one line; null if nothing, or if it was not asked for
    */
-  record Return(TracedMethod method, TracedThread thread, int depth, @Nullable String thrown)
+  record Return(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      @Nullable String thrown,
+      @Nullable String value)
       implements TraceEvent {}
 }

@@ -46,10 +46,10 @@ class JsonTraceWriterTest {
 
   @Test
   void writes_an_object_a_line() throws IOException {
-    writer.call(APP, MAIN, 1);
-    writer.returned(APP, MAIN, 1, null);
-    writer.returned(APP, MAIN, 1, "java.io.IOException");
-    writer.returned(APP, MAIN, 12, TraceEventSink.ENDED);
+    writer.call(APP, MAIN, 1, List.of());
+    writer.returned(APP, MAIN, 1, null, null);
+    writer.returned(APP, MAIN, 1, "java.io.IOException", null);
+    writer.returned(APP, MAIN, 12, TraceEventSink.ENDED, null);
     writer.counts(List.of(new CallCount(APP, 1)));
     String app = "\"method\":\"App.main\",\"file\":\"App.java\",\"line\":10";
     assertThat(text().lines())
@@ -75,8 +75,8 @@ class JsonTraceWriterTest {
       })
   void any_name_comes_back_as_it_was(String name) throws IOException {
     TracedMethod odd = new TracedMethod(1, "T" + name, "m" + name, "()V", "f" + name, 0);
-    writer.call(odd, new TracedThread(3, name, false), 1);
-    writer.returned(odd, new TracedThread(3, name, false), 1, "E" + name);
+    writer.call(odd, new TracedThread(3, name, false), 1, List.of());
+    writer.returned(odd, new TracedThread(3, name, false), 1, "E" + name, null);
     List<String> lines = text().lines().toList();
     assertThat(lines).hasSize(2);
     for (String line : lines) {

@@ -34,12 +34,12 @@ class TextTraceWriterTest {
 
   @Test
   void writes_calls_and_returns() throws IOException {
-    writer.call(APP, MAIN, 1);
-    writer.call(RUN, POOL, 1);
-    writer.returned(RUN, POOL, 1, "java.io.IOException");
-    writer.call(RUN, MAIN, 2);
-    writer.returned(RUN, MAIN, 2, null);
-    writer.returned(APP, MAIN, 1, TraceEventSink.ENDED);
+    writer.call(APP, MAIN, 1, List.of());
+    writer.call(RUN, POOL, 1, List.of());
+    writer.returned(RUN, POOL, 1, "java.io.IOException", null);
+    writer.call(RUN, MAIN, 2, List.of());
+    writer.returned(RUN, MAIN, 2, null, null);
+    writer.returned(APP, MAIN, 1, TraceEventSink.ENDED, null);
     assertThat(text())
         .isEqualTo(
             """
@@ -54,9 +54,10 @@ class TextTraceWriterTest {
 
   @Test
   void writes_names_as_the_jvm_does() throws IOException {
-    writer.call(method(2, "com.acme.Core", "<init>", "com/acme/Core.java", 3), MAIN, 1);
-    writer.call(method(3, "com.acme.Core", "<clinit>", "com/acme/Core.java", 1), MAIN, 2);
-    writer.call(method(4, "App", "lambda$main$0", "App.class", 0), MAIN, 3);
+    writer.call(method(2, "com.acme.Core", "<init>", "com/acme/Core.java", 3), MAIN, 1, List.of());
+    writer.call(
+        method(3, "com.acme.Core", "<clinit>", "com/acme/Core.java", 1), MAIN, 2, List.of());
+    writer.call(method(4, "App", "lambda$main$0", "App.class", 0), MAIN, 3, List.of());
     assertThat(text())
         .isEqualTo(
             """
@@ -68,27 +69,31 @@ class TextTraceWriterTest {
 
   @Test
   void writes_utf_8() throws IOException {
-    writer.call(method(2, "Größe", "naïve_方法", "Größe.java", 1), MAIN, 1);
+    writer.call(method(2, "Größe", "naïve_方法", "Größe.java", 1), MAIN, 1, List.of());
     writer.returned(
-        method(2, "Größe", "naïve_方法", "Größe.java", 1), new TracedThread(5, "🧵", false), 1, "Ä");
+        method(2, "Größe", "naïve_方法", "Größe.java", 1),
+        new TracedThread(5, "🧵", false),
+        1,
+        "Ä",
+        null);
     assertThat(text())
         .isEqualTo("CALL Größe.naïve_方法 Größe.java:1\nRETURN Größe.naïve_方法 [🧵] !Ä\n");
   }
 
   @Test
   void a_name_does_not_end_a_line() throws IOException {
-    writer.call(APP, new TracedThread(1, "a\nCALL b\r\u001b[31m\u0085", false), 1);
+    writer.call(APP, new TracedThread(1, "a\nCALL b\r\u001b[31m\u0085", false), 1, List.of());
     assertThat(text())
         .isEqualTo("CALL App.main App.java:10 [a\\u000aCALL b\\u000d\\u001b[31m\\u0085]\n");
   }
 
   @Test
   void writes_nothing_before_it_is_flushed_and_whole_lines_then() throws IOException {
-    writer.call(APP, MAIN, 1);
+    writer.call(APP, MAIN, 1, List.of());
     assertThat(out.size()).isZero();
     for (int i = 0; i < 100_000; i++) {
-      writer.call(RUN, POOL, 1);
-      writer.returned(RUN, POOL, 1, null);
+      writer.call(RUN, POOL, 1, List.of());
+      writer.returned(RUN, POOL, 1, null, null);
       assertThat(out.size() == 0 || endsWithNewline()).isTrue();
     }
     assertThat(text().lines()).hasSize(200_001);

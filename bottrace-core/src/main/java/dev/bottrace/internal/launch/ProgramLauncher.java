@@ -67,7 +67,7 @@ public final class ProgramLauncher implements RecorderOwner {
     TracingClassLoader loader = loader();
     JdkInternals.bindBootLayer(loader); // the compiler is a service too
     ResolvedProgram resolved = new ProgramResolver(request.classPath()).resolve(request.program());
-    if (options.observesCalls()) {
+    if (options.observes()) {
       record(resolved, loader, format);
     } else {
       loader.open(new LoadedProgram(resolved.classPath(), null, this, this::warn, classFile -> {}));
@@ -211,8 +211,8 @@ public final class ProgramLauncher implements RecorderOwner {
       if (options.callCounts() && !writeFailed) {
         finishStdout();
         sink.counts(recorder.callCounts());
-        sink.flush();
       }
+      sink.finish();
       finishStdout();
       explainNothing(recorder);
     } catch (IOException e) {

@@ -87,7 +87,7 @@ public final class ProgramRunner implements RecorderOwner {
     thread.start();
     Termination termination = await(group, resolved, recorder);
     recorder.finish();
-    return new Trace(termination, log, recorder.callCounts(), log.threads(), notices);
+    return new Trace(termination, log, recorder.callCounts(), log.threads(), List.of(), notices);
   }
 
   private static Class<?> load(TracingClassLoader loader, ResolvedProgram resolved)

@@ -34,7 +34,7 @@ final class TraceSession {
   }
 
   private static Probing probing(TraceOptions options) {
-    if (!options.observesCalls()) {
+    if (!options.calls() && !options.callCounts()) {
       return Probing.NONE;
     }
     boolean entriesOnly = !options.calls() && options.bounds().maxDepth() == Integer.MAX_VALUE;

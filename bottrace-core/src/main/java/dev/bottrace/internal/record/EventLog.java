@@ -127,13 +127,14 @@ public final class EventLog implements EventConsumer, TraceRecording {
     private void call(TracedMethod method) throws IOException {
       OpenCalls calls = open[current];
       calls.reserve();
-      sink.call(method, threads.get(current), calls.size + 1);
+      sink.call(method, threads.get(current), calls.size + 1, List.of());
       calls.methods[calls.size++] = method.id();
     }
 
     private void returned(@org.jspecify.annotations.Nullable String thrown) throws IOException {
       OpenCalls calls = open[current];
-      sink.returned(symbols.method(calls.innermost()), threads.get(current), calls.size, thrown);
+      sink.returned(
+          symbols.method(calls.innermost()), threads.get(current), calls.size, thrown, null);
       calls.size--;
     }
   }

@@ -37,14 +37,14 @@ final class Replay implements EventConsumer {
     if (EventCode.kind(code) == EventCode.CALL) {
       int method = EventCode.payload(code);
       open.reserve();
-      sink.call(symbols.method(method), identity, open.size + 1);
+      sink.call(symbols.method(method), identity, open.size + 1, List.of());
       open.methods[open.size++] = method;
     } else {
       String thrown =
           EventCode.kind(code) == EventCode.THROWN
               ? symbols.exceptionName(EventCode.payload(code))
               : null;
-      sink.returned(symbols.method(open.innermost()), identity, open.size, thrown);
+      sink.returned(symbols.method(open.innermost()), identity, open.size, thrown, null);
       open.size--;
     }
   }
@@ -64,7 +64,7 @@ final class Replay implements EventConsumer {
         TracedThread identity = Objects.requireNonNull(thread.identity);
         for (OpenCalls open = thread.open; open.size > 0; open.size--) {
           sink.returned(
-              symbols.method(open.innermost()), identity, open.size, TraceEventSink.ENDED);
+              symbols.method(open.innermost()), identity, open.size, TraceEventSink.ENDED, null);
         }
       }
     }

@@ -13,12 +13,18 @@ class Lines implements TraceEventSink {
   final List<String> list = new ArrayList<>();
 
   @Override
-  public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      java.util.List<dev.bottrace.trace.Argument> arguments)
+      throws IOException {
     list.add("+" + method.name());
   }
 
   @Override
-  public void returned(TracedMethod method, TracedThread thread, int depth, String thrown)
+  public void returned(
+      TracedMethod method, TracedThread thread, int depth, String thrown, String value)
       throws IOException {
     list.add("-" + method.name() + (thrown == null ? "" : "!" + thrown));
   }

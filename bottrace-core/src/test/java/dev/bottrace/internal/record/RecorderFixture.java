@@ -64,13 +64,17 @@ final class RecorderFixture implements RecorderOwner {
     log.replay(
         new Lines() {
           @Override
-          public void call(TracedMethod method, TracedThread thread, int depth) {
+          public void call(
+              TracedMethod method,
+              TracedThread thread,
+              int depth,
+              java.util.List<dev.bottrace.trace.Argument> arguments) {
             called.add(method.id());
           }
 
           @Override
           public void returned(
-              TracedMethod method, TracedThread thread, int depth, String thrown) {}
+              TracedMethod method, TracedThread thread, int depth, String thrown, String value) {}
         });
     return called.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -198,16 +198,22 @@ class RecorderTest {
     }
 
     @Override
-    public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+    public void call(
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        java.util.List<dev.bottrace.trace.Argument> arguments)
+        throws IOException {
       check();
-      super.call(method, thread, depth);
+      super.call(method, thread, depth, arguments);
     }
 
     @Override
-    public void returned(TracedMethod method, TracedThread thread, int depth, String thrown)
+    public void returned(
+        TracedMethod method, TracedThread thread, int depth, String thrown, String value)
         throws IOException {
       check();
-      super.returned(method, thread, depth, thrown);
+      super.returned(method, thread, depth, thrown, value);
     }
 
     @Override
@@ -241,16 +247,22 @@ class RecorderTest {
     private int attempts;
 
     @Override
-    public void call(TracedMethod method, TracedThread thread, int depth) throws IOException {
+    public void call(
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        java.util.List<dev.bottrace.trace.Argument> arguments)
+        throws IOException {
       attempt();
-      super.call(method, thread, depth);
+      super.call(method, thread, depth, arguments);
     }
 
     @Override
-    public void returned(TracedMethod method, TracedThread thread, int depth, String thrown)
+    public void returned(
+        TracedMethod method, TracedThread thread, int depth, String thrown, String value)
         throws IOException {
       attempt();
-      super.returned(method, thread, depth, thrown);
+      super.returned(method, thread, depth, thrown, value);
     }
 
     private void attempt() {
