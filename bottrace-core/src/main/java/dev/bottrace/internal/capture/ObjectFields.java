@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,20 @@ public final class ObjectFields {
 
   private final List<Field> instance = new ArrayList<>();
   private final List<Field> statics = new ArrayList<>();
-  private final boolean readable;
+  private final boolean complete;
+  private boolean readable = true;
 
   private ObjectFields(Class<?> type) {
     boolean all = true;
     try {
       for (Field field : type.getDeclaredFields()) {
-        all &= add(field);
+        readable &= add(field);
       }
     } catch (LinkageError | RuntimeException e) {
       all = false; // the class of a field is missing
     }
-    readable = all;
+    complete = all;
+    readable &= all;
   }
 
   private boolean add(Field field) {
@@ -61,7 +64,7 @@ public final class ObjectFields {
    * @return in the order in which the JVM has them, that of the source
    */
   public List<Field> instance() {
-    return instance;
+    return Collections.unmodifiableList(instance);
   }
 
   /**
@@ -70,7 +73,14 @@ public final class ObjectFields {
    * @return in the order in which the JVM has them, that of the source
    */
   public List<Field> statics() {
-    return statics;
+    return Collections.unmodifiableList(statics);
+  }
+
+  /**
+   * Tells whether all fields are known; the JVM does not name them if the class of one is missing.
+   */
+  boolean complete() {
+    return complete;
   }
 
   /**
