@@ -2,7 +2,7 @@
 // it is. The second line of the orders has a typo.
 //
 //   bottrace run examples/Crash.java --calls
-//   bottrace run examples/Crash.java --calls --max-depth 3
+//   bottrace run examples/Crash.java --on-exception snapshot --locals
 
 import java.util.Map;
 import java.util.TreeMap;

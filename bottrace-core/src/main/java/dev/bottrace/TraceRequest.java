@@ -4,6 +4,8 @@ import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
 import dev.bottrace.internal.launch.ProgramStart;
+import dev.bottrace.internal.watch.WatchExpression;
+import dev.bottrace.internal.watch.WatchSyntaxException;
 import dev.bottrace.option.Breakpoint;
 import dev.bottrace.option.Limits;
 import dev.bottrace.option.OnException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -236,6 +239,11 @@ public final class TraceRequest {
     if (expression.isBlank()) {
       throw new IllegalArgumentException("no expression: '" + expression + "'");
     }
+    try {
+      WatchExpression.parse(expression);
+    } catch (WatchSyntaxException e) {
+      throw new IllegalArgumentException(e.withCaret(), e);
+    }
   }
 
   /**
@@ -257,6 +265,19 @@ public final class TraceRequest {
    */
   public TraceRequest limit(Limits limits) {
     return with(options.state().withLimits(Objects.requireNonNull(limits, "limits")));
+  }
+
+  /**
+   * Hides the values of more variables, fields and map keys than those whose names look like
+   * secrets; may be given several times.
+   *
+   * @param glob their names, with {@code *} and {@code ?}; case does not matter
+   * @return the changed request
+   * @throws IllegalArgumentException if it could match no name
+   */
+  public TraceRequest redact(String glob) {
+    Objects.requireNonNull(glob, "glob");
+    return with(options.state().withRedaction(options.state().redaction().with(glob)));
   }
 
   private TraceRequest with(StateOptions changed) {
@@ -312,7 +333,7 @@ public final class TraceRequest {
       throws ProgramNotRunnableException, IOException {
     ProgramRequest request = new ProgramRequest(program, arguments, classPath, options);
     ProgramStart start = new ProgramLauncher(request, out, host).launch(format);
-    return new ProgramMain(start.main(), start.arguments());
+    return new ProgramMain(start.main(), start.arguments(), start.uncaught());
   }
 
   /**
@@ -320,8 +341,10 @@ public final class TraceRequest {
    *
    * @param handle the program's {@code main}, of type {@code (String[])void}
    * @param arguments what to call it with
+   * @param uncaught what to call with the exception that leaves it, before it is thrown on
    */
-  public record ProgramMain(MethodHandle handle, List<String> arguments) {}
+  public record ProgramMain(
+      MethodHandle handle, List<String> arguments, Consumer<Throwable> uncaught) {}
 
   @Override
   public boolean equals(@Nullable Object other) {

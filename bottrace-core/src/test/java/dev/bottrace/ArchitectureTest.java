@@ -87,7 +87,11 @@ class ArchitectureTest {
     for (String alone : List.of("option", "trace", "runtime")) {
       dependsOnlyOn("dev.bottrace." + alone);
     }
-    dependsOnlyOn("dev.bottrace.internal.symbol", "dev.bottrace.trace", "dev.bottrace.runtime");
+    dependsOnlyOn(
+        "dev.bottrace.internal.symbol",
+        "dev.bottrace.option",
+        "dev.bottrace.trace",
+        "dev.bottrace.runtime");
     dependsOnlyOn("dev.bottrace.internal.line", "dev.bottrace.trace");
   }
 

@@ -23,6 +23,7 @@ class TraceRequestTest {
           request -> request.include("com.acme"),
           request -> request.exclude("com.acme"),
           request -> request.timeout(Duration.ofSeconds(6)),
+          request -> request.redact("*key"),
           request -> request.classPath("lib/*"));
 
   private static TraceRequest request() {

@@ -7,6 +7,7 @@ import dev.bottrace.benchmarks.floor.WorkloadLoader;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
+import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.SymbolTable;
@@ -107,7 +108,9 @@ public class CallBenchmark {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             symbols, ClassFilter.of(Scope.DEFAULT), true, probing, ExitCalls.HALT);
-    Recorder recorder = Recorder.writing(symbols, options, new Owner(), new TextTraceWriter(out));
+    Recorder recorder =
+        Recorder.writing(
+            RecordedProgram.of(symbols, options), new Owner(), new TextTraceWriter(out));
     recorder.mainThread(Thread.currentThread());
     return new WorkloadLoader(
         classFile -> instrumenter.instrument(classFile, true).classFile(), recorder);
@@ -182,6 +185,9 @@ public class CallBenchmark {
 
   /** Of a recorder that meets no bound. */
   private static final class Owner implements RecorderOwner {
+    @Override
+    public void notice(String line) {}
+
     @Override
     public void limitReached(long events) {
       throw new IllegalStateException("no limit was set");

@@ -8,10 +8,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.function.Function;
 
 /** The commands. {@link #apply} is the real thing, which becomes the program. */
 public final class Bottrace implements Function<String[], Object[]> {
+  private static final List<String> COMMANDS = List.of("run", "schema");
+
   /** Made by {@link Main}. */
   public Bottrace() {}
 
@@ -20,12 +23,13 @@ public final class Bottrace implements Function<String[], Object[]> {
    * be called, but exits.
    *
    * @param arguments of the command line
-   * @return the handle of the program's {@code main}, and its arguments
+   * @return the handle of the program's {@code main}, its arguments, and who is to be told of the
+   *     exception that leaves it
    */
   @Override
   public Object[] apply(String[] arguments) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
+    FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
+    PrintStream out = new PrintStream(stdout, true, Charset.defaultCharset());
     Host host = new Host();
     int[] exitCode = {ExitCode.OK};
     Object[][] program = {null};
@@ -34,8 +38,11 @@ public final class Bottrace implements Function<String[], Object[]> {
             out,
             host,
             command -> {
-              ProgramMain main = command.launch(host);
-              program[0] = new Object[] {main.handle(), main.arguments().toArray(new String[0])};
+              ProgramMain main = command.launch(stdout, host);
+              program[0] =
+                  new Object[] {
+                    main.handle(), main.arguments().toArray(new String[0]), main.uncaught()
+                  };
               return ExitCode.OK;
             },
             arguments);
@@ -94,20 +101,21 @@ public final class Bottrace implements Function<String[], Object[]> {
   private static int answer(PrintStream out, Runner runner, String... arguments)
       throws UsageException, ProgramNotRunnableException, IOException, InterruptedException {
     String first = arguments.length == 0 ? "" : arguments[0];
+    if (arguments.length == 2 && arguments[1].equals("--version") && COMMANDS.contains(first)) {
+      return answer(out, runner, "--version");
+    }
+    List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (first) {
       case "run" -> {
-        if (arguments.length == 2 && arguments[1].equals("--version")) {
-          return answer(out, runner, "--version");
-        }
         RunParser parser = new RunParser();
-        RunCommand command =
-            parser.parse(java.util.Arrays.asList(arguments).subList(1, arguments.length));
+        RunCommand command = parser.parse(rest);
         if (command.wantsHelp()) {
           out.print(parser.help());
           return ExitCode.OK;
         }
         return runner.run(command);
       }
+      case "schema" -> out.print(SchemaCommand.answer(rest));
       case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
       case "--help", "-h", "-help", "help" -> out.print(Help.general());
       default -> throw new UsageException(unknown(first));

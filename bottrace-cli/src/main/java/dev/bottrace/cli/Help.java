@@ -11,12 +11,17 @@ final class Help {
         Usage: bottrace COMMAND
 
           run [options] PROGRAM [program arguments]   run a program and trace it
+          schema [NAME]                               print the JSON Schema of what run writes
           help, --help                                print this; bottrace run --help has all options
           --version                                   print the version
 
         Examples:
           bottrace run app.jar --calls                each call and each return
           bottrace run app.jar --call-counts          how often each method was called
+          bottrace run app.jar --on-exception snapshot --locals
+                                                      why it crashed, with the values of that moment
+          bottrace run app.jar --breakpoint Core.java:42 --watch 'items.size()'
+                                                      state at a line, without stopping there
           bottrace run -cp lib/* com.acme.App --calls --max-depth 3
         """;
   }

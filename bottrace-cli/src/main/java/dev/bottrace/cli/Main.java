@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import dev.bottrace.runtime.HiddenFrame;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,10 +28,18 @@ public final class Main {
     Object[] program = prepare(arguments);
     try {
       ((MethodHandle) program[0]).invokeExact((String[]) program[1]);
-    } catch (VirtualMachineError e) {
-      conceal(e);
+    } catch (Throwable e) {
+      if (e instanceof VirtualMachineError) {
+        conceal(e);
+      }
+      tell(program[2], e);
       throw e;
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void tell(Object listener, Throwable uncaught) {
+    ((Consumer<Throwable>) listener).accept(uncaught);
   }
 
   /**

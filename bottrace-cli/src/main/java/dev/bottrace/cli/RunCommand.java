@@ -10,7 +10,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,11 @@ import org.jspecify.annotations.Nullable;
  * What the arguments of {@code bottrace run} mean.
  *
  * @param request program and options; null if only help is wanted
- * @param format form of the trace
- * @param out file for the trace; null is standard output
+ * @param output where the trace goes
  * @param properties system properties for the program
  */
 record RunCommand(
-    @Nullable TraceRequest request,
-    TraceFormat format,
-    @Nullable Path out,
-    Map<String, String> properties) {
+    @Nullable TraceRequest request, RunOutput output, Map<String, String> properties) {
 
   boolean wantsHelp() {
     return request == null;
@@ -39,28 +36,58 @@ record RunCommand(
     return request;
   }
 
+  private void warn(ProcessHost host) {
+    NoEffect.warnings(requested().options(), output)
+        .forEach(warning -> host.notice("bottrace: warning: " + warning));
+  }
+
   /** Makes this JVM the program. */
-  ProgramMain launch(ProcessHost host) throws ProgramNotRunnableException, IOException {
+  ProgramMain launch(OutputStream stdout, ProcessHost host)
+      throws ProgramNotRunnableException, IOException {
     properties.forEach(System::setProperty);
-    TraceRequest requested = requested();
-    return requested.launch(stream -> format.writer(stream, requested.options().top()), out, host);
+    RunSinks sinks = new RunSinks(output, requested().options(), stdout, host);
+    boolean launched = false;
+    try {
+      ProgramMain main = requested().launch(sinks::to, output.out(), host);
+      warn(host);
+      sinks.finishUnused();
+      launched = true;
+      return main;
+    } finally {
+      if (!launched) {
+        sinks.close();
+      }
+    }
   }
 
   /** Runs the program inside this JVM. */
   int execute(PrintStream stdout, ProcessHost host)
       throws ProgramNotRunnableException, IOException, InterruptedException {
-    Trace trace = requested().execute();
-    trace.notices().forEach(host::notice);
+    try (RunSinks sinks = new RunSinks(output, requested().options(), stdout, host)) {
+      Trace trace = requested().execute();
+      warn(host);
+      notices(trace).forEach(host::notice);
+      write(trace, sinks, stdout);
+      return trace.exitCode();
+    }
+  }
+
+  private static List<String> notices(Trace trace) {
+    List<String> notices = new ArrayList<>(trace.notices());
     if (trace.termination().kind() == Termination.Kind.TIMED_OUT) {
-      host.notice(trace.termination().stacks());
+      notices.add(trace.termination().stacks());
     }
-    if (out == null) {
-      trace.writeTo(format.writer(stdout, requested().options().top()));
-    } else {
-      try (OutputStream file = new FileOutputStream(out.toFile())) {
-        trace.writeTo(format.writer(file, requested().options().top()));
-      }
+    trace.receipts().forEach(receipt -> notices.add("bottrace: " + receipt));
+    return notices;
+  }
+
+  private void write(Trace trace, RunSinks sinks, OutputStream stdout) throws IOException {
+    if (output.out() == null) {
+      trace.writeTo(sinks.to(stdout));
+      return;
     }
-    return trace.exitCode();
+    try (OutputStream file = new FileOutputStream(output.out().toFile())) {
+      trace.writeTo(sinks.to(file));
+    }
   }
 }

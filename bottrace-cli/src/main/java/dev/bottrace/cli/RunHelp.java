@@ -23,7 +23,13 @@ final class RunHelp {
         what runs                  bottrace run app.jar --calls --max-depth 3
         how often                  bottrace run -cp lib/* com.acme.App --call-counts --top 20
         only one part of it        bottrace run app.jar --calls --include com.acme.auth --exclude com.acme.auth.Log
+        with values                bottrace run app.jar --calls --args --returns --limit depth=2 --redact '*key'
         within bounds              bottrace run Hello.java --calls --max-events 1000 --timeout 10
+        why it crashed             bottrace run app.jar --on-exception snapshot --locals
+        state at a line            bottrace run app.jar --breakpoint 'Core.java:42 if n > 3' --watch 'items.size()'
+        a few snapshots in a file  bottrace run app.jar --breakpoint Core.place --snapshots 5 --json-out snapshots.json
+        to go on from there        bottrace run app.jar --breakpoint Core.java:42 --json-out s.json --print-result
+        as it happens              bottrace run app.jar --breakpoint Core.java:42 --json-out s.json --verbose
         for another program        bottrace run app.jar --calls --format ndjson --out trace.ndjson
         arguments of the program   bottrace run app.jar --calls -- --timeout 5
 

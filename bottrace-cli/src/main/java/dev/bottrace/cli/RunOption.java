@@ -1,6 +1,8 @@
 package dev.bottrace.cli;
 
 import dev.bottrace.TraceRequest;
+import dev.bottrace.option.Limits;
+import dev.bottrace.option.OnException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +70,43 @@ record RunOption(
               "SECONDS",
               "after this time print all stacks and exit with 124; may have a fraction",
               (request, n) -> request.timeout(seconds(n)),
-              "--timeout"));
+              "--timeout"),
+          flag("record arguments with calls", TraceRequest::args, "--args"),
+          flag("record values with returns", TraceRequest::returns, "--returns"),
+          valued(
+              "snapshot",
+              "on an exception that nobody catches, capture its stack",
+              (request, action) -> request.onException(onException(action)),
+              "--on-exception"),
+          flag(
+              "capture the variables of all traced frames, at breakpoints and for exceptions",
+              TraceRequest::locals,
+              "--locals"),
+          repeatable(
+              "WHERE",
+              "capture state at FILE:LINE or Class.method, either followed by ' if EXPR'",
+              TraceRequest::breakpoint,
+              "--breakpoint"),
+          repeatable(
+              "EXPR",
+              "evaluate a Java expression at each breakpoint; it can change nothing",
+              TraceRequest::watch,
+              "--watch"),
+          valued(
+              "N",
+              "stop capturing after N snapshots; the program goes on",
+              (request, n) -> request.snapshots(large("snapshots", n)),
+              "--snapshots"),
+          valued(
+              "LIMITS",
+              "how much of a value is shown, as in depth=3,elements=100,characters=255,fields=20",
+              (request, limits) -> request.limit(Limits.parse(limits)),
+              "--limit"),
+          repeatable(
+              "GLOB",
+              "do not show values of such names, besides those that look like secrets",
+              TraceRequest::redact,
+              "--redact"));
 
   private static RunOption flag(
       String description, UnaryOperator<TraceRequest> mapping, String... names) {
@@ -90,6 +128,13 @@ record RunOption(
       BiFunction<TraceRequest, String, TraceRequest> mapping,
       String... names) {
     return new RunOption(List.of(names), value, description, true, mapping);
+  }
+
+  private static OnException onException(String action) {
+    if (!action.equals("snapshot")) {
+      throw new IllegalArgumentException("on-exception must be snapshot, not '" + action + "'");
+    }
+    return OnException.SNAPSHOT;
   }
 
   private static int whole(String option, String value) {

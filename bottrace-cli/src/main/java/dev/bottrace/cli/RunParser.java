@@ -2,9 +2,6 @@ package dev.bottrace.cli;
 
 import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +9,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,57 +21,8 @@ import picocli.CommandLine.ParseResult;
 final class RunParser {
   private static final Pattern JVM_OPTION =
       Pattern.compile("-X|-[ed]a$|-[ed]a:|-(agent|java)|--(add|enable|illegal|limit|patch)-");
-  private static final String JAR = "-jar";
-  private static final String FORMAT = "--format";
-  private static final String OUT = "--out";
-  private static final String HELP = "--help";
 
-  private final CommandLine commandLine = new CommandLine(spec());
-
-  private static CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("bottrace run");
-    for (RunOption option : RunOption.ALL) {
-      spec.addOption(spec(option));
-    }
-    spec.addOption(single(JAR, "FILE", "the program is this jar"));
-    spec.addOption(single(FORMAT, "FORM", "form of the trace: text (default) or ndjson"));
-    spec.addOption(
-        single(OUT, "FILE", "write the trace to FILE, and leave standard output to the program"));
-    spec.addOption(
-        OptionSpec.builder(HELP).type(boolean.class).arity("0").description("print this").build());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .build());
-    spec.parser()
-        .unmatchedOptionsArePositionalParams(true)
-        .posixClusteredShortOptionsAllowed(false)
-        .abbreviatedOptionsAllowed(false);
-    return spec;
-  }
-
-  private static OptionSpec spec(RunOption option) {
-    OptionSpec.Builder builder =
-        OptionSpec.builder(option.names().toArray(new String[0])).description(option.description());
-    if (option.value().isEmpty()) {
-      return builder.type(boolean.class).arity("0").build();
-    }
-    builder.paramLabel(option.value()).arity("1");
-    return option.repeatable()
-        ? builder.type(List.class).auxiliaryTypes(String.class).build()
-        : builder.type(String.class).build();
-  }
-
-  private static OptionSpec single(String name, String value, String description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .arity("1")
-        .paramLabel(value)
-        .description(description)
-        .build();
-  }
+  private final CommandLine commandLine = new CommandLine(RunSpec.create());
 
   RunParser() {
     commandLine.setExpandAtFiles(false);
@@ -85,15 +30,15 @@ final class RunParser {
 
   RunCommand parse(List<String> arguments) throws UsageException {
     Map<String, String> properties = new LinkedHashMap<>();
-    List<String> ours = withoutJvmOptions(arguments, properties);
+    List<String> ours = SystemProperties.takeFrom(arguments, properties);
     ParseResult result;
     try {
       result = commandLine.parseArgs(ours.toArray(new String[0]));
     } catch (ParameterException e) {
       throw new UsageException(oneLine(e));
     }
-    if (result.hasMatchedOption(HELP)) {
-      return new RunCommand(null, TraceFormat.TEXT, null, properties);
+    if (result.hasMatchedOption(RunSpec.HELP)) {
+      return new RunCommand(null, RunOutput.DEFAULT, properties);
     }
     try {
       return command(result, ours, properties);
@@ -110,35 +55,6 @@ final class RunParser {
         : line;
   }
 
-  /** Takes out system properties, which the launcher script gives to the JVM itself. */
-  private static List<String> withoutJvmOptions(
-      List<String> arguments, Map<String, String> properties) throws UsageException {
-    int end = arguments.indexOf("--");
-    List<String> ours = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      boolean open = end < 0 || i < end;
-      if (open && argument.startsWith("-J")) {
-        throw new UsageException(jvmOption(argument));
-      }
-      if (open && argument.startsWith("-D") && argument.length() > 2) {
-        int equals = argument.indexOf('=');
-        properties.put(
-            argument.substring(2, equals < 0 ? argument.length() : equals),
-            equals < 0 ? "" : argument.substring(equals + 1));
-      } else {
-        ours.add(argument);
-      }
-    }
-    return ours;
-  }
-
-  private static String jvmOption(String argument) {
-    return argument.startsWith("-J-") || argument.startsWith("-J@")
-        ? "only the launcher bottrace can give " + argument + " to the JVM; give it to java"
-        : "no option for the JVM: " + argument + "; one looks like -J-Xmx2g";
-  }
-
   private RunCommand command(
       ParseResult result, List<String> arguments, Map<String, String> properties)
       throws UsageException {
@@ -152,17 +68,18 @@ final class RunParser {
         }
       }
     }
-    String out = result.matchedOptionValue(OUT, (String) null);
-    TraceFormat format = TraceFormat.of(result.matchedOptionValue(FORMAT, "text"));
-    return new RunCommand(request, format, out == null ? null : path(out), properties);
+    NoEffect.refuse(request.options());
+    return new RunCommand(request, output(result), properties);
   }
 
-  private static Path path(String text) throws UsageException {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException("not a path: " + text);
-    }
+  private static RunOutput output(ParseResult result) {
+    String out = result.matchedOptionValue(RunSpec.OUT, (String) null);
+    return new RunOutput(
+        TraceFormat.of(result.matchedOptionValue(RunSpec.FORMAT, "text")),
+        out == null ? null : RunOutput.path("out", out),
+        result.matchedOptionValue(RunSpec.JSON_OUT, (String) null),
+        result.hasMatchedOption(RunSpec.PRINT_RESULT),
+        result.hasMatchedOption(RunSpec.VERBOSE));
   }
 
   private static List<String> values(ParseResult result, RunOption option, String name) {
@@ -176,7 +93,7 @@ final class RunParser {
 
   private TraceRequest request(ParseResult result, List<String> arguments, List<String> positionals)
       throws UsageException {
-    @Nullable String jar = result.matchedOptionValue(JAR, (String) null);
+    @Nullable String jar = result.matchedOptionValue(RunSpec.JAR, (String) null);
     checkBeforeProgram(arguments, positionals, jar);
     if (jar != null) {
       String path = jar.endsWith(".jar") ? jar : jar + ".jar";
@@ -203,8 +120,11 @@ final class RunParser {
     }
     String first = positionals.get(0);
     int at = arguments.indexOf(first);
+    while (SystemProperties.isExpression(arguments, at)) {
+      at += 1 + arguments.subList(at + 1, arguments.size()).indexOf(first);
+    }
     int end = arguments.indexOf("--");
-    boolean afterJar = jar != null && arguments.indexOf(JAR) < at;
+    boolean afterJar = jar != null && arguments.indexOf(RunSpec.JAR) < at;
     boolean afterEnd = end >= 0 && end < at;
     if (!afterJar && !afterEnd) {
       throw new UsageException("unknown option " + first + suggestion(first));

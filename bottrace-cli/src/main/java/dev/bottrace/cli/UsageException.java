@@ -1,6 +1,6 @@
 package dev.bottrace.cli;
 
-/** Says in one line what is wrong with the arguments. */
+/** Says what is wrong with the arguments: in one line, or with more that show where. */
 final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class BadInputTest {
         "run --cals A.java | unknown option --cals; did you mean --calls?",
         "run --call-count A.java | did you mean --call-counts?",
         "run --max-dept=3 A.java | did you mean --max-depth?",
+        "run --watch -x -x A.java | unknown option -x",
         "run --zzzzz A.java | unknown option --zzzzz; bottrace run --help lists all",
         "run A.java --max-depth | '--max-depth'",
         "run --timeout -1 A.java | timeout must be more than 0 seconds, not -1",
@@ -54,6 +56,26 @@ class BadInputTest {
         "run --include= A.java | include needs a package, class or source path",
         "run -jar App | -jar needs a file that ends in .jar, not 'App'",
         "run -Jfoo A.java | no option for the JVM: -Jfoo",
+        "run --breakpoint Core.java A.java | it has no line: Core.java:LINE",
+        "run --breakpoint Core.java:0 A.java | lines begin at 1",
+        "run --breakpoint :42 A.java | it names no file before the colon",
+        "run --breakpoint Core.java:x A.java | 'x' is no line number",
+        "run A.java --breakpoint | '--breakpoint' (WHERE)",
+        "run A.java --watch | '--watch' (EXPR)",
+        "run --watch= A.java | no expression: ''",
+        "run --snapshots -1 A.java | snapshots must be 0 or more, not -1",
+        "run --snapshots x A.java | snapshots must be a whole number",
+        "run --on-exception ignore A.java | on-exception must be snapshot, not 'ignore'",
+        "run --limit depht=3 A.java | 'depht'",
+        "run --redact= A.java | ''",
+        "run --args A.java | --args needs --calls",
+        "run --call-counts --returns A.java | --returns needs --calls",
+        "run --json-out= A.java | json-out needs a file",
+        "run --out= A.java | out needs a file",
+        "run --calls --out f --json-out f A.java | --out and --json-out name the same file: f",
+        "run --out f --json-out ./f A.java | --out and --json-out name the same file: ./f",
+        "schema traces | there is no schema 'traces'; there are trace, snapshot, file and summary",
+        "schema trace file | schema takes one name, not trace file",
         "walk A.java | there is no command 'walk'"
       })
   void refuses_wrong_options_in_one_line(String line, String message) {
@@ -84,9 +106,33 @@ class BadInputTest {
   }
 
   @Test
+  void prints_a_message_of_several_lines_as_it_is() {
+    assertThat(run("run", "--include", "a b\n  ^", "A.java")).isEqualTo(ExitCode.FAILED);
+    assertThat(error())
+        .isEqualTo(
+            """
+            bottrace: error: include takes a package, class or source path without ' ', not 'a b
+              ^'
+            """);
+  }
+
+  @Test
   void has_help_and_version_on_every_command() {
-    assertThat(run("--version") + run("run", "--version") + run("--help") + run("run", "--help"))
-        .isZero();
+    for (String line : List.of("--version", "--help", "run --help", "schema --help")) {
+      assertThat(run(line.split(" "))).isZero();
+    }
+    for (String command : List.of("run", "schema")) {
+      out.reset();
+      assertThat(run(command, "--version")).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("bottrace ").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void help_has_all_options_and_examples() {
+    run("--version");
+    run("--help");
+    run("run", "--help");
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("bottrace ")
         .contains("Usage: bottrace COMMAND", "--max-depth", "Examples:", "124 after the timeout");

@@ -75,6 +75,14 @@ class LauncherScriptTest extends LauncherFixture {
   }
 
   @Test
+  void leaves_expressions_to_bottrace() throws Exception {
+    assertThat(run("run", "--watch", "-Done", "-Da=b", "A", "--watch", "-Jx", "-D-").command())
+        .isEqualTo("[-Da=b][-D-][-jar][JAR][run][--watch][-Done][A][--watch][-Jx]");
+    assertThat(run("run", "--watch", "-Done", "A", "x:-Da").command())
+        .isEqualTo("[-jar][JAR][run][--watch][-Done][A][x:-Da]");
+  }
+
+  @Test
   void passes_every_argument_on_as_it_is() throws Exception {
     List<String> odd =
         new ArrayList<>(List.of("", " ", " a  b ", "\t", "\n", "a\nb", "a\n\n", "\\", "\\n"));

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** The events of a trace in text form. */
 final class TraceLines {
   private static final Pattern EVENT =
-      Pattern.compile("(CALL|RETURN) (\\S+)(?: \\S+:\\d+)?(?: \\[([^]]*)])?(?: !\\S+)?");
+      Pattern.compile(
+          "(CALL(?= \\S+ \\S+:\\d)|RETURN(?! \\S+ \\S+:\\d)) (\\S+)(?: \\S+:\\d+)?"
+              + "(?: \\[([^]]*)])?(?: \\(.*\\)| = .*?)?(?: !\\S+)?");
 
   private final List<String> lines;
   private final Map<String, Deque<String>> open = new TreeMap<>();
@@ -21,8 +23,7 @@ final class TraceLines {
   }
 
   static boolean isEvent(String line) {
-    Matcher event = EVENT.matcher(line);
-    return event.matches() && line.startsWith("CALL") == line.contains(":");
+    return EVENT.matcher(line).matches();
   }
 
   /** Checks that each call has its return, and that calls nest, thread by thread. */

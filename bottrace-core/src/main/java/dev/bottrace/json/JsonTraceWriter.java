@@ -1,16 +1,20 @@
 package dev.bottrace.json;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import static dev.bottrace.json.JsonText.bytes;
+import static dev.bottrace.json.JsonText.object;
+import static dev.bottrace.json.JsonText.quoted;
+
 import dev.bottrace.internal.line.LineBuffer;
 import dev.bottrace.internal.line.PerMethod;
 import dev.bottrace.trace.Argument;
+import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,23 @@ import org.jspecify.annotations.Nullable;
  * {"event":"call","method":"App.main","file":"App.java","line":10,"thread":"main","depth":1}
  * {"event":"return","method":"App.main","file":"App.java","line":10,"thread":"main","depth":1}
  * {"event":"count","method":"App.main","file":"App.java","line":10,"count":1}
+ * {"event":"exception","type":"java.io.IOException","message":"disk full","thread":"main",
+ *   "stack":[{"function":"Disk.read","filename":"com/acme/Disk.java","lineno":7,"locals":null}],
+ *   "cause":null,"suppressed":[]}
+ * {"breakpoint":"com/acme/Core.java:42","timestamp":1706640000.123,"thread":"main",
+ *   "stack":[{"function":"Core.process","filename":"com/acme/Core.java","lineno":42,
+ *     "locals":{"item":"Item{id=123}","count":"5"}}],
+ *   "watches":[{"expression":"items.size()","value":"42","error":null}]}
  * </pre>
  *
- * <p>{@code line} is the method's first line, 0 if unknown. A return has a key {@code thrown} with
- * the exception's class if one was thrown, and {@code "ended":true} if the program ended before it.
- * The schema is the resource {@code trace-event.schema.json} beside this class. For use by one
- * thread at a time.
+ * <p>{@code line} is the method's first line, 0 if unknown. A call has a key {@code args}, an
+ * object that maps names to values, if it has arguments and they were asked for; a return has
+ * {@code value} in the same way, {@code thrown} with the exception's class if one was thrown, and
+ * {@code "ended":true} if the program ended before it. Values are strings, rendered as in text.
+ * What a breakpoint saw is the one object without a key {@code event}. Frames and exceptions of
+ * which something is missing have a key {@code note} that says what.
+ *
+ * <p>The schema is {@link TraceSchema#TRACE}. For use by one thread at a time.
  */
 public final class JsonTraceWriter implements TraceEventSink {
   private final LineBuffer lines;
@@ -67,18 +82,13 @@ public final class JsonTraceWriter implements TraceEventSink {
         + method.line();
   }
 
-  private static String quoted(String text) {
-    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
-  }
-
-  private static byte[] bytes(String json) {
-    return json.getBytes(StandardCharsets.UTF_8);
-  }
-
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     event(calls.of(method), thread, depth);
+    if (!arguments.isEmpty()) {
+      lines.append(bytes(",\"args\":" + object(arguments, Argument::name, Argument::value)));
+    }
     lines.append('}');
     lines.end();
   }
@@ -92,6 +102,9 @@ public final class JsonTraceWriter implements TraceEventSink {
       @Nullable String value)
       throws IOException {
     event(returns.of(method), thread, depth);
+    if (value != null) {
+      lines.append(bytes(",\"value\":" + quoted(value)));
+    }
     if (thrown != null) {
       lines.append(
           bytes(thrown.equals(ENDED) ? ",\"ended\":true" : ",\"thrown\":" + quoted(thrown)));
@@ -116,21 +129,29 @@ public final class JsonTraceWriter implements TraceEventSink {
   }
 
   @Override
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    line(SnapshotJson.of(snapshot));
+  }
+
+  @Override
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    line(SnapshotJson.event(exception));
+  }
+
+  private void line(String json) throws IOException {
+    lines.begin();
+    lines.append(bytes(json));
+    lines.end();
+  }
+
+  @Override
   public void counts(Iterable<CallCount> counts) throws IOException {
     int row = 0;
     for (CallCount count : counts) {
       if (top != 0 && row == top) {
         break;
       }
-      lines.begin();
-      lines.append(
-          bytes(
-              "{\"event\":\"count\""
-                  + fields(count.method())
-                  + ",\"count\":"
-                  + count.count()
-                  + "}"));
-      lines.end();
+      line("{\"event\":\"count\"" + fields(count.method()) + ",\"count\":" + count.count() + "}");
       row++;
     }
   }

@@ -1,6 +1,7 @@
 /**
- * The JSON forms of a trace, made by {@link dev.bottrace.json.JsonTraceWriter}. Needs Jackson's
- * {@code jackson-core}.
+ * The JSON forms of a trace: lines by {@link dev.bottrace.json.JsonTraceWriter}, a file of
+ * snapshots by {@link dev.bottrace.json.JsonSnapshotFile}, schemas in {@link
+ * dev.bottrace.json.TraceSchema}. Needs Jackson's {@code jackson-core}.
  */
 @NullMarked
 package dev.bottrace.json;

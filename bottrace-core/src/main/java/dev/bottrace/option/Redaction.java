@@ -28,8 +28,10 @@ public record Redaction(List<String> globs) {
    */
   public Redaction {
     globs = List.copyOf(globs);
-    if (globs.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException("a name to redact must not be blank");
+    for (String glob : globs) {
+      if (glob.isBlank()) {
+        throw new IllegalArgumentException("redact needs a name, not '" + glob + "'");
+      }
     }
   }
 

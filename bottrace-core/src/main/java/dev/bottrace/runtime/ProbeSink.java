@@ -23,6 +23,13 @@ public interface ProbeSink {
   void count(int method);
 
   /**
+   * Returns where the state of the program goes.
+   *
+   * @return the same object each time
+   */
+  StateSink state();
+
+  /**
    * Called before {@link Runtime#halt}, which runs no shutdown hook: writes what was recorded.
    *
    * @param status the exit code that the program asks for

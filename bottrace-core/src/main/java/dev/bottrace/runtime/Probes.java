@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Probes {
   private static final ProbeSink SINK = findSink();
+  private static final StateSink STATE = SINK.state();
 
   private Probes() {}
 
@@ -41,6 +42,79 @@ public final class Probes {
   }
 
   /**
+   * A method begins whose arguments are of interest.
+   *
+   * @param method its id
+   * @param arguments boxed where they are primitive
+   * @return where its exit goes
+   */
+  @HiddenFrame
+  public static ThreadSink enter(int method, @Nullable Object[] arguments) {
+    try {
+      ThreadSink thread = SINK.current();
+      thread.enter(method, arguments);
+      return thread;
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A call has begun whose variables are of interest.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param method its id
+   * @param slots how many variables it has at most
+   * @return where it copies their values
+   */
+  @HiddenFrame
+  public static LocalsFrame locals(ThreadSink thread, int depth, int method, int slots) {
+    try {
+      return thread.locals(depth, method, slots);
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * Execution has come to a place of interest.
+   *
+   * @param site its id
+   * @return whether {@link #capture} is to be called
+   */
+  @HiddenFrame
+  public static boolean reached(int site) {
+    return STATE.reached(site);
+  }
+
+  /**
+   * Takes the state at a place.
+   *
+   * @param site its id
+   * @param declaring the class that the place is in; null if that is not known
+   * @param values of its variables, boxed where they are primitive
+   */
+  @HiddenFrame
+  public static void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    try {
+      STATE.capture(site, declaring, values);
+    } catch (StackOverflowError e) {
+      return; // this one is not seen
+    }
+  }
+
+  /**
+   * A method begins that has a place of interest.
+   *
+   * @param counter id of its count
+   */
+  @HiddenFrame
+  public static void entered(int counter) {
+    STATE.entered(counter);
+  }
+
+  /**
    * A method begins whose calls are only counted.
    *
    * @param method its id
@@ -64,6 +138,23 @@ public final class Probes {
   public static void exit(ThreadSink thread, int depth) {
     try {
       thread.exit(depth);
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
+  }
+
+  /**
+   * A method is about to return a value that is of interest.
+   *
+   * @param value boxed if it is primitive
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param method its id
+   */
+  @HiddenFrame
+  public static void exit(@Nullable Object value, ThreadSink thread, int depth, int method) {
+    try {
+      thread.exit(depth, method, value);
     } catch (StackOverflowError e) {
       return; // a probe further out makes up for it
     }
@@ -115,6 +206,22 @@ public final class Probes {
       if (thread.depth != depth) {
         thread.caught(depth, thrown);
       }
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
+  }
+
+  /**
+   * A handler begins of a method whose variables are copied.
+   *
+   * @param thrown what it handles
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void caughtWithLocals(Throwable thrown, ThreadSink thread, int depth) {
+    try {
+      thread.caught(depth, thrown);
     } catch (StackOverflowError e) {
       return; // a probe further out makes up for it
     }

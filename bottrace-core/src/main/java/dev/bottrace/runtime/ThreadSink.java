@@ -1,5 +1,7 @@
 package dev.bottrace.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Receives the probe calls of one thread. Used by that thread alone.
  *
@@ -26,11 +28,38 @@ public abstract class ThreadSink {
   public abstract void enter(int method);
 
   /**
+   * A method begins whose arguments are of interest.
+   *
+   * @param method its id
+   * @param arguments boxed where they are primitive
+   */
+  public abstract void enter(int method, @Nullable Object[] arguments);
+
+  /**
+   * Returns the place for the variables of a call that has just begun.
+   *
+   * @param depth what {@link #depth} was after its entry
+   * @param method its id
+   * @param slots how many variables it has at most
+   * @return the place, to be used until the call ends
+   */
+  public abstract LocalsFrame locals(int depth, int method, int slots);
+
+  /**
    * A method returns.
    *
    * @param depth what {@link #depth} was after its entry
    */
   public abstract void exit(int depth);
+
+  /**
+   * A method returns a value that is of interest.
+   *
+   * @param depth what {@link #depth} was after its entry
+   * @param method its id
+   * @param value boxed if it is primitive
+   */
+  public abstract void exit(int depth, int method, @Nullable Object value);
 
   /**
    * An exception leaves a method.
@@ -51,6 +80,7 @@ public abstract class ThreadSink {
 
   /**
    * A handler of a method begins: every call inside it that is still open was left by an exception.
+   * Where variables are copied, they still hold what they did when the exception was thrown.
    *
    * @param depth what {@link #depth} was after the method's entry
    * @param thrown the exception

@@ -3,7 +3,9 @@ package dev.bottrace.text;
 import dev.bottrace.internal.line.LineBuffer;
 import dev.bottrace.internal.line.PerMethod;
 import dev.bottrace.trace.Argument;
+import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +21,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * CALL App.main App.java:10
+ * CALL Config.load com/acme/Config.java:5 (path="/etc/x", retries=3)
+ * RETURN Config.load = Config{path="/etc/x"}
  * CALL Worker.run com/acme/Worker.java:15 [pool-1-thread-1]
  * RETURN Worker.run [pool-1-thread-1] !java.io.IOException
  * RETURN App.main
  * </pre>
  *
- * <p>Names are written as they are, but for control characters, which are written as {@code
- * \}{@code u001b}. A call that was open when the program ended is closed by a line that ends in
- * {@code !exit}. For use by one thread at a time.
+ * <p>A call that was open when the program ended is closed by a line that ends in {@code !exit}.
+ *
+ * <p>A snapshot is a block of lines:
+ *
+ * <pre>
+ * Exception: java.lang.IllegalStateException(no such user) [pool-1-thread-1]
+ *
+ * Stack:
+ *   Users.get() com/acme/Users.java:42
+ *     Locals:
+ *       id: "abc123"
+ *   Worker.run() com/acme/Worker.java:15
+ *     (a note on what is missing)
+ *   Suppressed: java.io.IOException
+ *     Pool.close() com/acme/Pool.java:9
+ *     ... 2 more
+ * Caused by: java.io.IOException(disk full)
+ *   Disk.read() com/acme/Disk.java:7
+ *   ... 1 more
+ * </pre>
+ *
+ * <p>The thread is named unless it is {@code main}; an exception without a message has no
+ * parentheses; outermost frames that an exception shares with the one around it are counted only; a
+ * frame whose line is not known has none. That of a breakpoint begins with {@code Breakpoint:
+ * com/acme/Core.java:42}, has no time, so that two runs can be compared, and ends with its watches,
+ * as in {@code items.size(): 42} or {@code user.name: error: user is null}.
+ *
+ * <p>Names are written as they are, but for control characters and halves of surrogate pairs, which
+ * are written as {@code \}{@code u001b}. For use by one thread at a time.
  */
 public final class TextTraceWriter implements TraceEventSink {
   private static final byte[] EXCEPTION = {' ', '!'};
 
   private final LineBuffer lines;
   private final int top;
-  private final PerMethod calls = new PerMethod(method -> bytes("CALL " + method));
+  private final PerMethod calls = new PerMethod(method -> Escapes.bytes("CALL " + method));
   private final PerMethod returns =
-      new PerMethod(method -> bytes("RETURN " + method.displayName()));
+      new PerMethod(method -> Escapes.bytes("RETURN " + method.displayName()));
   private int lastThread = -1;
   private byte[] lastSuffix = {};
 
@@ -58,34 +89,22 @@ public final class TextTraceWriter implements TraceEventSink {
     this.top = top;
   }
 
-  private static byte[] bytes(String text) {
-    return escaped(text).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String escaped(String text) {
-    boolean plain = text.chars().noneMatch(Character::isISOControl);
-    if (plain) {
-      return text;
-    }
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (Character.isISOControl(character)) {
-        escaped.append(String.format("\\u%04x", (int) character));
-      } else {
-        escaped.append(character);
-      }
-    }
-    return escaped.toString();
-  }
-
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     lines.begin();
     lines.append(calls.of(method));
     lines.append(suffix(thread));
+    if (!arguments.isEmpty()) {
+      lines.append(Escapes.bytes(list(arguments)));
+    }
     lines.end();
+  }
+
+  private static String list(List<Argument> arguments) {
+    return arguments.stream()
+        .map(argument -> argument.name() + '=' + argument.value())
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   @Override
@@ -99,19 +118,39 @@ public final class TextTraceWriter implements TraceEventSink {
     lines.begin();
     lines.append(returns.of(method));
     lines.append(suffix(thread));
+    if (value != null) {
+      lines.append(Escapes.bytes(" = " + value));
+    }
     if (thrown != null) {
       lines.append(EXCEPTION);
-      lines.append(bytes(thrown));
+      lines.append(Escapes.bytes(thrown));
     }
     lines.end();
   }
 
   private byte[] suffix(TracedThread thread) {
     if (thread.index() != lastThread) {
-      lastSuffix = thread.main() ? new byte[0] : bytes(" [" + thread.name() + "]");
+      lastSuffix = thread.main() ? new byte[0] : Escapes.bytes(" [" + thread.name() + "]");
       lastThread = thread.index();
     }
     return lastSuffix;
+  }
+
+  @Override
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    block(SnapshotText.of(snapshot));
+  }
+
+  @Override
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    block(SnapshotText.of(exception));
+  }
+
+  /** Writes lines that were escaped one by one, all or none of them. */
+  private void block(String text) throws IOException {
+    lines.begin();
+    lines.append(text.getBytes(StandardCharsets.UTF_8));
+    lines.end();
   }
 
   @Override
@@ -132,7 +171,7 @@ public final class TextTraceWriter implements TraceEventSink {
 
   private void line(String text) throws IOException {
     lines.begin();
-    lines.append(bytes(text));
+    lines.append(Escapes.bytes(text));
     lines.end();
   }
 

@@ -120,6 +120,6 @@ class RedactionTest {
   void blank_globs_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Redaction.DEFAULT.with(" "))
-        .withMessage("a name to redact must not be blank");
+        .withMessage("redact needs a name, not ' '");
   }
 }

@@ -3,6 +3,7 @@ package dev.bottrace.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -49,6 +50,24 @@ class TextTraceWriterTest {
             CALL Outer$Worker.run com/acme/Outer.java:15
             RETURN Outer$Worker.run
             RETURN App.main !exit
+            """);
+  }
+
+  @Test
+  void writes_values_between_thread_and_exception() throws IOException {
+    List<Argument> arguments =
+        List.of(new Argument("path", "\"/etc/x\""), new Argument("retries", "3"));
+    writer.call(RUN, POOL, 1, arguments);
+    writer.returned(RUN, POOL, 1, null, "Config{path=\"/etc/x\"}");
+    writer.call(APP, MAIN, 1, List.of(new Argument("a\n", "\udfff")));
+    writer.returned(APP, MAIN, 1, "E", "null");
+    assertThat(text())
+        .isEqualTo(
+            """
+            CALL Outer$Worker.run com/acme/Outer.java:15 [pool-1-thread-1] (path="/etc/x", retries=3)
+            RETURN Outer$Worker.run [pool-1-thread-1] = Config{path="/etc/x"}
+            CALL App.main App.java:10 (a\\u000a=\\udfff)
+            RETURN App.main = null !E
             """);
   }
 

@@ -25,6 +25,7 @@ class ExamplesTest {
   private static String options(String name) {
     return switch (name) {
       case "ManyCalls" -> "--call-counts";
+      case "Orders" -> "--calls --args --returns";
       case "Slow" -> "--calls --timeout 3";
       default -> "--calls";
     };
@@ -40,7 +41,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "Slow", "ManyCalls", "Threads"})
+  @ValueSource(strings = {"Hello", "Calls", "Crash", "Orders", "Slow", "ManyCalls", "Threads"})
   void prints_the_expected_trace(String name) throws IOException, InterruptedException {
     Output output = traced(name);
 
@@ -49,7 +50,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Threads"})
+  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Orders", "Threads"})
   void is_the_same_program_under_java(String name) throws IOException, InterruptedException {
     Output plain =
         Shell.run(
@@ -69,7 +70,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls"})
+  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Orders"})
   void two_runs_are_alike_to_the_byte(String name) throws IOException, InterruptedException {
     assertThat(traced(name)).isEqualTo(traced(name));
   }

@@ -1,14 +1,15 @@
 package dev.bottrace.internal.instrument;
 
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
+import dev.bottrace.option.Scope;
 import dev.bottrace.trace.TracedMethod;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -25,10 +26,13 @@ public final class ClassInstrumenter {
   private final ClassFilter filter;
   private final boolean lambdas;
   private final Probing probing;
+  private final ValueProbes values;
   private final ExitCalls exitCalls;
+  private final ScopeUse scopeUse;
+  private final @Nullable BreakpointBinder binder;
 
   /**
-   * Makes an instrumenter.
+   * Makes an instrumenter without breakpoints, whose probes take no values.
    *
    * @param symbols gives ids to methods
    * @param filter which classes get probes
@@ -42,11 +46,66 @@ public final class ClassInstrumenter {
       boolean lambdas,
       Probing probing,
       ExitCalls exitCalls) {
+    this(
+        symbols,
+        filter,
+        lambdas,
+        probing,
+        ValueProbes.NONE,
+        exitCalls,
+        new BreakpointTable(List.of()),
+        new ScopeUse(Scope.DEFAULT));
+  }
+
+  /**
+   * Makes an instrumenter.
+   *
+   * @param symbols gives ids to methods
+   * @param filter which classes get probes
+   * @param lambdas whether the bodies of lambda expressions get probes
+   * @param probing which probes
+   * @param values which values these take
+   * @param exitCalls which calls that end the JVM are replaced, in all classes
+   * @param breakpoints gives ids to the places of breakpoints, in all classes
+   * @param scopeUse hears of classes that may be in scope
+   */
+  public ClassInstrumenter(
+      SymbolTable symbols,
+      ClassFilter filter,
+      boolean lambdas,
+      Probing probing,
+      ValueProbes values,
+      ExitCalls exitCalls,
+      BreakpointTable breakpoints,
+      ScopeUse scopeUse) {
+    this(
+        symbols,
+        filter,
+        lambdas,
+        probing,
+        values,
+        exitCalls,
+        scopeUse,
+        breakpoints.breakpoints().isEmpty() ? null : new BreakpointBinder(breakpoints));
+  }
+
+  ClassInstrumenter(
+      SymbolTable symbols,
+      ClassFilter filter,
+      boolean lambdas,
+      Probing probing,
+      ValueProbes values,
+      ExitCalls exitCalls,
+      ScopeUse scopeUse,
+      @Nullable BreakpointBinder binder) {
     this.symbols = symbols;
     this.filter = filter;
     this.lambdas = lambdas;
     this.probing = probing;
+    this.values = values;
     this.exitCalls = exitCalls;
+    this.scopeUse = scopeUse;
+    this.binder = binder;
   }
 
   /**
@@ -59,11 +118,12 @@ public final class ClassInstrumenter {
   public InstrumentedClass instrument(byte[] classFile, boolean own) {
     boolean exits = exitCalls.mayBeIn(classFile);
     boolean traced = probing != Probing.NONE && filter.mayAccept(own);
-    if (!exits && !traced) {
+    boolean broken = binder != null && binder.mayMean(classFile);
+    if (!exits && !traced && !broken) {
       return unchanged(classFile);
     }
     try {
-      return instrument(new ClassReader(classFile), unchanged(classFile), own, traced, exits);
+      return instrument(classFile, own, traced, exits, broken);
     } catch (RuntimeException e) {
       return new InstrumentedClass(classFile, List.of(reason(classFile, e)));
     }
@@ -80,14 +140,24 @@ public final class ClassInstrumenter {
   }
 
   private InstrumentedClass instrument(
-      ClassReader reader, InstrumentedClass unchanged, boolean own, boolean traced, boolean exits) {
+      byte[] classFile, boolean own, boolean traced, boolean exits, boolean broken) {
+    ClassReader reader = new ClassReader(classFile);
     ClassOutline outline = ClassOutline.of(reader);
+    ClassBreakpoints breakpoints =
+        broken && binder != null ? binder.of(reader, outline) : ClassBreakpoints.NONE;
+    if (traced) {
+      scopeUse.loaded(outline.internalName(), outline.sourcePath());
+    }
     boolean accepted = traced && filter.accepts(outline.internalName(), outline.sourcePath(), own);
     List<MethodOutline> methods = accepted ? traced(outline) : List.of();
-    if (methods.isEmpty() && !exits) {
-      return unchanged;
+    if (methods.isEmpty() && !exits && breakpoints.isEmpty()) {
+      return unchanged(classFile);
     }
-    return transform(reader, new ClassPlan(outline, methods, exits, symbols));
+    ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols);
+    if (values.arguments()) {
+      new ParameterNames(plan, symbols).read(reader);
+    }
+    return transform(reader, plan);
   }
 
   private List<MethodOutline> traced(ClassOutline outline) {
@@ -102,43 +172,68 @@ public final class ClassInstrumenter {
 
   /** Transforms a class, and again without the methods that turn out not to stand it. */
   private InstrumentedClass transform(ClassReader reader, ClassPlan plan) {
-    Map<String, String> left = new LinkedHashMap<>();
-    Set<String> highSlots = new HashSet<>();
+    Concessions concessions = new Concessions();
     while (true) {
       ClassWriter writer = new ClassWriter(reader, 0);
-      ClassProber prober =
-          new ClassProber(writer, plan, probing, exitCalls, highSlots, left.keySet());
+      ClassProber prober = new ClassProber(writer, plan, this, concessions);
       try {
         reader.accept(prober, ClassReader.EXPAND_FRAMES);
-        return new InstrumentedClass(writer.toByteArray(), List.copyOf(left.values()));
+        return new InstrumentedClass(writer.toByteArray(), concessions.warnings());
       } catch (StraddlingVariableException e) {
-        String method = String.valueOf(e.getMessage());
-        if (!highSlots.add(method)) {
-          leave(left, method, "its variables overlap", e);
-        }
+        concessions.overlapping(String.valueOf(e.getMessage()), e);
       } catch (UntraceableMethodException e) {
-        leave(left, e.method(), String.valueOf(e.getMessage()), e);
+        concessions.leave(e.method(), String.valueOf(e.getMessage()), e);
       } catch (MethodTooLargeException e) {
-        String method = e.getMethodName() + e.getDescriptor();
-        leave(left, method, "with probes it would pass 64 KB", e);
+        concessions.tooLarge(e.getMethodName() + e.getDescriptor(), e);
       }
     }
   }
 
-  /** Notes a method to leave without probes; one that fails without them too is no method. */
-  private static void leave(
-      Map<String, String> left, String method, String reason, RuntimeException failure) {
-    String name = method.substring(0, method.indexOf('('));
-    if (left.put(method, "method " + name + " is not traced: " + reason) != null) {
-      throw failure;
-    }
+  SymbolTable symbols() {
+    return symbols;
+  }
+
+  Probing probing() {
+    return probing;
+  }
+
+  ValueProbes values() {
+    return values;
+  }
+
+  ExitCalls exitCalls() {
+    return exitCalls;
+  }
+
+  BreakpointTable breakpoints() {
+    return binder == null ? new BreakpointTable(List.of()) : binder.table();
   }
 
   /** What a class's methods are called in the trace. */
-  record ClassPlan(ClassOutline outline, List<MethodOutline> traced, boolean exits, int firstId) {
+  record ClassPlan(
+      ClassOutline outline,
+      List<MethodOutline> traced,
+      boolean exits,
+      ClassBreakpoints breakpoints,
+      int firstId,
+      Map<String, Integer> siteIds) {
     ClassPlan(
-        ClassOutline outline, List<MethodOutline> traced, boolean exits, SymbolTable symbols) {
-      this(outline, traced, exits, symbols.define(named(outline, traced)));
+        ClassOutline outline,
+        List<MethodOutline> traced,
+        boolean exits,
+        ClassBreakpoints breakpoints,
+        SymbolTable symbols) {
+      this(
+          outline,
+          traced,
+          exits,
+          breakpoints,
+          symbols.define(named(outline, traced)),
+          new HashMap<>());
+    }
+
+    String file() {
+      return file(outline.internalName(), outline.sourcePath());
     }
 
     private static List<TracedMethod> named(ClassOutline outline, List<MethodOutline> traced) {

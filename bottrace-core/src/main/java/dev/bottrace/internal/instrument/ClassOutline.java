@@ -17,6 +17,7 @@ final class ClassOutline {
   private final List<MethodOutline> methods = new ArrayList<>();
   private @Nullable String sourceFile;
   private boolean hasLines;
+  private boolean namesVariables;
 
   private ClassOutline(ClassReader reader) {
     this.reader = reader;
@@ -42,6 +43,11 @@ final class ClassOutline {
 
   boolean hasLines() {
     return hasLines;
+  }
+
+  /** Tells whether any method says what its variables are called. */
+  boolean namesVariables() {
+    return namesVariables;
   }
 
   boolean isEnum() {
@@ -110,7 +116,9 @@ final class ClassOutline {
     int line = 0;
     int at = attributes + 2;
     for (int left = reader.readUnsignedShort(attributes); left > 0; left--) {
-      if (reader.readUTF8(at, buffer).equals("LineNumberTable")) {
+      String name = reader.readUTF8(at, buffer);
+      namesVariables |= name.equals("LocalVariableTable");
+      if (name.equals("LineNumberTable")) {
         for (int i = 0, entry = at + 8; i < reader.readUnsignedShort(at + 6); i++, entry += 4) {
           int pc = reader.readUnsignedShort(entry);
           if (pc < firstPc) {

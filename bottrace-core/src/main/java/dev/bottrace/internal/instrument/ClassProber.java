@@ -13,11 +13,9 @@ final class ClassProber extends ClassVisitor {
   private static final int MOST = 65_535;
 
   private final ClassPlan plan;
-  private final Probing probing;
-  private final ExitCalls exitCalls;
-  private final Set<String> highSlots;
-  private final Set<String> left;
-  private boolean frames;
+  private final ClassInstrumenter instrumenter;
+  private final Concessions concessions;
+  private int version;
   private String owner = "";
   private String superName = "";
   private int next;
@@ -27,24 +25,15 @@ final class ClassProber extends ClassVisitor {
    *
    * @param out where the class goes
    * @param plan its methods' ids
-   * @param probing which probes they get
-   * @param exitCalls which calls are replaced
-   * @param highSlots methods whose probes' variables come after all others
-   * @param left methods to leave without probes
+   * @param instrumenter says which probes they get
+   * @param concessions what some of them have to go without
    */
   ClassProber(
-      ClassVisitor out,
-      ClassPlan plan,
-      Probing probing,
-      ExitCalls exitCalls,
-      Set<String> highSlots,
-      Set<String> left) {
+      ClassVisitor out, ClassPlan plan, ClassInstrumenter instrumenter, Concessions concessions) {
     super(Opcodes.ASM9, out);
     this.plan = plan;
-    this.probing = probing;
-    this.exitCalls = exitCalls;
-    this.highSlots = highSlots;
-    this.left = left;
+    this.instrumenter = instrumenter;
+    this.concessions = concessions;
   }
 
   @Override
@@ -55,7 +44,7 @@ final class ClassProber extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superClass,
       String @Nullable [] interfaces) {
-    frames = (version & 0xFFFF) >= Opcodes.V1_6;
+    this.version = version & 0xFFFF;
     owner = name;
     superName = superClass == null ? "" : superClass;
     super.visit(version, access, name, signature, superClass, interfaces);
@@ -69,9 +58,47 @@ final class ClassProber extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
-    MethodVisitor probed =
-        isNext(name, descriptor) ? probed(out, access, plan.traced().get(next++)) : out;
-    return plan.exits() ? new ExitCallRewriter(probed, exitCalls) : probed;
+    MethodVisitor last = plan.exits() ? new ExitCallRewriter(out, instrumenter.exitCalls()) : out;
+    MethodOutline traced = isNext(name, descriptor) ? plan.traced().get(next++) : null;
+    int id = plan.firstId() + next - 1;
+    MethodOutline outline = traced != null ? traced : outline(name, descriptor);
+    if (!concessions.hasSites(outline.key())) {
+      return new UnboundLines(last, outline, plan.breakpoints(), instrumenter.breakpoints());
+    }
+    if (!hasSites(outline) && !(traced != null && followsLocals(outline))) {
+      return traced == null ? last : probed(last, traced, id, null);
+    }
+    return new StateMethod(
+        access,
+        name,
+        descriptor,
+        signature,
+        exceptions,
+        this,
+        outline,
+        traced == null ? -1 : id,
+        last);
+  }
+
+  private MethodOutline outline(String name, String descriptor) {
+    for (MethodOutline method : plan.outline().methods()) {
+      if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+        return method;
+      }
+    }
+    throw new IllegalStateException("no method " + name + descriptor);
+  }
+
+  private boolean hasSites(MethodOutline method) {
+    return !plan.breakpoints().isEmpty()
+        && method.mayHaveBreakpoints()
+        && concessions.hasSites(method.key());
+  }
+
+  boolean followsLocals(MethodOutline method) {
+    return instrumenter.values().locals()
+        && concessions.followsLocals(method.key())
+        && concessions.isTraced(method.key());
   }
 
   private boolean isNext(String name, String descriptor) {
@@ -82,29 +109,77 @@ final class ClassProber extends ClassVisitor {
     return method.name().equals(name) && method.descriptor().equals(descriptor);
   }
 
-  private MethodVisitor probed(MethodVisitor out, int access, MethodOutline method) {
-    int id = plan.firstId() + next - 1;
-    if (left.contains(method.key())) {
+  /**
+   * Returns what puts the probes of calls into a method.
+   *
+   * @param out where the method goes
+   * @param method what is known of it
+   * @param id its id
+   * @param locals how its variables are copied; null if they are not
+   */
+  MethodVisitor probed(
+      MethodVisitor out, MethodOutline method, int id, @Nullable FollowedLocals locals) {
+    if (!concessions.isTraced(method.key())) {
       return out;
     }
-    if (probing == Probing.ENTRIES) {
+    if (instrumenter.probing() == Probing.ENTRIES) {
       return new EntryCounter(out, id, method.line());
     }
-    checkRoom(method);
     int parameters = (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2);
-    int slot = (access & Opcodes.ACC_STATIC) == 0 ? parameters : parameters - 1;
-    LocalSlots slots = new LocalSlots(highSlots.contains(method.key()) ? method.maxLocals() : slot);
+    int slot = (method.access() & Opcodes.ACC_STATIC) == 0 ? parameters : parameters - 1;
+    boolean high = concessions.hasHighSlots(method.key());
+    LocalSlots slots = new LocalSlots(high ? method.maxLocals() : slot, locals != null);
+    checkRoom(method, slots.count(), instrumenter.values().stack());
     ConstructorProgress progress =
         method.name().equals("<init>") ? new ConstructorProgress(owner, superName) : null;
-    return new MethodInstrumenter(out, id, method, slots, frames, progress);
+    return new MethodInstrumenter(
+        out, id, method, slots, version >= Opcodes.V1_6, progress, instrumenter.values(), locals);
   }
 
-  private static void checkRoom(MethodOutline method) {
-    if (method.maxLocals() > MOST - ProbeEmitter.SLOTS) {
+  /** Returns the breakpoints of a method; null if it has none. */
+  @Nullable MethodSites sites(MethodOutline method, Set<Integer> lines, MethodVariables variables) {
+    boolean atEntry = !plan.breakpoints().atEntry(method.name()).isEmpty();
+    if (!hasSites(method) || (lines.isEmpty() && !atEntry)) {
+      return null;
+    }
+    return new MethodSites(
+        instrumenter.breakpoints(),
+        plan.breakpoints(),
+        owner,
+        plan.file(),
+        method,
+        plan.siteIds(),
+        lines,
+        variables.parameters(),
+        variables.note(owner));
+  }
+
+  Set<Integer> linesWithBreakpoints() {
+    return plan.breakpoints().lines();
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  int version() {
+    return version;
+  }
+
+  boolean namesVariables() {
+    return plan.outline().namesVariables();
+  }
+
+  void describe(int method, FollowedLocals locals) {
+    instrumenter.symbols().describeVariables(method, locals.stretches());
+  }
+
+  private static void checkRoom(MethodOutline method, int variables, int stack) {
+    if (method.maxLocals() > MOST - variables) {
       throw new UntraceableMethodException(
           method.key(), "with probes it would pass " + MOST + " variables");
     }
-    if (method.maxStack() > MOST - ProbeEmitter.STACK) {
+    if (method.maxStack() > MOST - stack) {
       throw new UntraceableMethodException(
           method.key(), "with probes it would pass " + MOST + " stack slots");
     }

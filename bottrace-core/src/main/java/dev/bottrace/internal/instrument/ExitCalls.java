@@ -21,17 +21,8 @@ public enum ExitCalls {
    * constants.
    */
   boolean mayBeIn(byte[] classFile) {
-    return contains(classFile, HALT_NAME) || (this == ALL && contains(classFile, EXIT_NAME));
-  }
-
-  private static boolean contains(byte[] bytes, byte[] wanted) {
-    for (int i = bytes.length - wanted.length; i >= 0; i--) {
-      if (bytes[i + wanted.length - 1] == wanted[wanted.length - 1]
-          && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-        return true;
-      }
-    }
-    return false;
+    return Bytes.contain(classFile, HALT_NAME)
+        || (this == ALL && Bytes.contain(classFile, EXIT_NAME));
   }
 
   /** Returns the method of {@code Probes} that stands for such a call; null for all other calls. */

@@ -14,9 +14,21 @@ import org.objectweb.asm.Opcodes;
  */
 final class LocalSlots {
   private final int slot;
+  private final boolean followed;
 
-  LocalSlots(int slot) {
+  /**
+   * Makes room.
+   *
+   * @param slot where it begins
+   * @param followed whether the method's variables are copied, which takes two more
+   */
+  LocalSlots(int slot, boolean followed) {
     this.slot = slot;
+    this.followed = followed;
+  }
+
+  int count() {
+    return followed ? ProbeEmitter.SLOTS + ProbeEmitter.SLOTS_OF_LOCALS : ProbeEmitter.SLOTS;
   }
 
   int slot() {
@@ -24,7 +36,7 @@ final class LocalSlots {
   }
 
   int moved(int variable) {
-    return variable < slot ? variable : variable + ProbeEmitter.SLOTS;
+    return variable < slot ? variable : variable + count();
   }
 
   boolean straddles(int opcode, int variable) {
@@ -51,7 +63,7 @@ final class LocalSlots {
 
   /** Inserts the variables of probes into the locals of an expanded frame. */
   Object[] moved(int count, Object[] locals) {
-    List<Object> moved = new ArrayList<>(count + ProbeEmitter.SLOTS);
+    List<Object> moved = new ArrayList<>(count + count());
     int at = 0;
     int index = 0;
     for (; index < count && at < slot; index++) {
@@ -63,6 +75,10 @@ final class LocalSlots {
     }
     moved.add(ProbeEmitter.SINK);
     moved.add(Opcodes.INTEGER);
+    if (followed) {
+      moved.add(ProbeEmitter.REFERENCES);
+      moved.add(ProbeEmitter.BITS);
+    }
     for (; index < count; index++) {
       moved.add(locals[index]);
     }

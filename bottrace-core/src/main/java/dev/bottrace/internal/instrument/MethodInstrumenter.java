@@ -1,5 +1,6 @@
 package dev.bottrace.internal.instrument;
 
+import dev.bottrace.internal.symbol.SiteVariable;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
 /**
@@ -19,11 +21,16 @@ import org.objectweb.asm.TypePath;
  * them covers the {@code super()} call, which has a probe before and after it instead.
  */
 final class MethodInstrumenter extends InstructionVisitor {
+  private static final int NONE = -1;
+
   private final ProbeEmitter probes;
   private final LocalSlots slots;
   private final MethodOutline outline;
   private final boolean frames;
   private final @Nullable ConstructorProgress constructor;
+  private final ValueProbes values;
+  private final @Nullable FollowedLocals locals;
+  private int stretch = NONE;
   private final Set<Label> handlers = new HashSet<>();
   private final Set<String> caughtTypes = new HashSet<>(Set.of("java/lang/Throwable"));
   private final NewSites newSites = new NewSites();
@@ -41,6 +48,8 @@ final class MethodInstrumenter extends InstructionVisitor {
    * @param slots where the probes' variables are
    * @param frames whether the class file has stack map frames
    * @param constructor how far a constructor has come; null for other methods
+   * @param values which values its probes take
+   * @param locals how its variables are copied; null if they are not
    */
   MethodInstrumenter(
       MethodVisitor out,
@@ -48,13 +57,17 @@ final class MethodInstrumenter extends InstructionVisitor {
       MethodOutline outline,
       LocalSlots slots,
       boolean frames,
-      @Nullable ConstructorProgress constructor) {
+      @Nullable ConstructorProgress constructor,
+      ValueProbes values,
+      @Nullable FollowedLocals locals) {
     super(out);
     this.probes = new ProbeEmitter(out, method, slots.slot());
     this.slots = slots;
     this.outline = outline;
     this.frames = frames;
     this.constructor = constructor;
+    this.values = values;
+    this.locals = locals;
     this.before = constructor == null ? null : new Ranges();
   }
 
@@ -62,8 +75,28 @@ final class MethodInstrumenter extends InstructionVisitor {
   public void visitCode() {
     super.visitCode();
     probes.line(outline.line());
-    probes.enter();
+    if (values.arguments()) {
+      probes.enter(outline.parameters());
+    } else {
+      probes.enter();
+    }
+    if (locals != null) {
+      probes.locals(locals.slots());
+      copyParameters(locals);
+    }
     ranges().open(mv);
+  }
+
+  private void copyParameters(FollowedLocals followed) {
+    for (SiteVariable parameter : followed.parameters()) {
+      if (constructor == null || parameter.slot() != 0) {
+        copy(parameter.slot(), Type.getType(parameter.descriptor()).getOpcode(Opcodes.ISTORE));
+      }
+    }
+  }
+
+  private void copy(int variable, int storeOpcode) {
+    probes.copy(variable, slots.moved(variable), storeOpcode);
   }
 
   /** Returns the ranges that the code at this point belongs to. */
@@ -84,6 +117,9 @@ final class MethodInstrumenter extends InstructionVisitor {
   public void visitLabel(Label label) {
     super.visitLabel(label);
     newSites.label(label);
+    if (locals != null && locals.stretchAt(label) != NONE) {
+      stretch = locals.stretchAt(label);
+    }
     atHandler |= handlers.contains(label);
   }
 
@@ -110,7 +146,12 @@ final class MethodInstrumenter extends InstructionVisitor {
     newSites.instruction();
     if (atHandler) {
       atHandler = false;
-      probes.caught(caughtAsOther);
+      probes.caught(caughtAsOther, locals != null);
+    }
+    if (stretch != NONE) {
+      int begun = stretch;
+      stretch = NONE;
+      probes.stretch(begun);
     }
   }
 
@@ -118,7 +159,11 @@ final class MethodInstrumenter extends InstructionVisitor {
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       beforeInstruction();
-      probes.exit();
+      if (values.returns() && opcode != Opcodes.RETURN) {
+        probes.exit(Type.getReturnType(outline.descriptor()));
+      } else {
+        probes.exit();
+      }
     }
     super.visitInsn(opcode);
   }
@@ -136,7 +181,7 @@ final class MethodInstrumenter extends InstructionVisitor {
     if (constructor != null) {
       constructor.newObject(type, labels);
     }
-    if (atHandler) {
+    if (atHandler || stretch != NONE) {
       beforeInstruction();
       Label moved = new Label();
       mv.visitLabel(moved);
@@ -171,6 +216,9 @@ final class MethodInstrumenter extends InstructionVisitor {
       constructor.calledSuper();
     }
     ranges().open(mv);
+    if (locals != null) {
+      copy(0, Opcodes.ASTORE);
+    }
     if (mayThrow) {
       probes.superEnd();
     }
@@ -185,6 +233,9 @@ final class MethodInstrumenter extends InstructionVisitor {
       throw new UntraceableMethodException(outline.key(), "it overwrites this before super()");
     }
     super.visitVarInsn(opcode, slots.moved(varIndex));
+    if (locals != null && isStore(opcode) && locals.follows(varIndex, opcode)) {
+      copy(varIndex, opcode);
+    }
   }
 
   private static boolean isStore(int opcode) {
@@ -194,6 +245,9 @@ final class MethodInstrumenter extends InstructionVisitor {
   @Override
   public void visitIincInsn(int varIndex, int increment) {
     super.visitIincInsn(slots.moved(varIndex), increment);
+    if (locals != null && locals.follows(varIndex, Opcodes.ISTORE)) {
+      copy(varIndex, Opcodes.ISTORE);
+    }
   }
 
   @Override
@@ -231,8 +285,7 @@ final class MethodInstrumenter extends InstructionVisitor {
       writeHandler(before, true);
     }
     writeHandler(body, false);
-    super.visitMaxs(
-        maxStack + ProbeEmitter.STACK, Math.max(maxLocals, slots.slot()) + ProbeEmitter.SLOTS);
+    super.visitMaxs(maxStack + values.stack(), Math.max(maxLocals, slots.slot()) + slots.count());
   }
 
   private void writeHandler(Ranges covered, boolean uninitializedThis) {

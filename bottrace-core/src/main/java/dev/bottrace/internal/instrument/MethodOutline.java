@@ -1,6 +1,10 @@
 package dev.bottrace.internal.instrument;
 
+import dev.bottrace.internal.symbol.SiteVariable;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What is to be known of a method before its code is read.
@@ -26,8 +30,24 @@ record MethodOutline(
     return name + descriptor;
   }
 
+  /** Returns the parameters without {@code this}, under the names {@code arg0} and so on. */
+  List<SiteVariable> parameters() {
+    List<SiteVariable> parameters = new ArrayList<>();
+    int slot = has(Opcodes.ACC_STATIC) ? 0 : 1;
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      parameters.add(new SiteVariable("arg" + parameters.size(), type.getDescriptor(), slot));
+      slot += type.getSize();
+    }
+    return parameters;
+  }
+
   boolean isLambdaBody() {
     return name.startsWith("lambda$") || name.contains("$lambda$") || name.contains("$anonfun$");
+  }
+
+  /** Tells whether its lines stand for code that a person wrote. */
+  boolean mayHaveBreakpoints() {
+    return hasCode && !has(Opcodes.ACC_BRIDGE) && (!has(Opcodes.ACC_SYNTHETIC) || isLambdaBody());
   }
 
   /** Tells whether a person wrote it, as opposed to a compiler. */

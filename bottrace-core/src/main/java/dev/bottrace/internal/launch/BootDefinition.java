@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * constant pool.
  */
 final class BootDefinition {
-  private static final List<String> RUNTIME =
+  /** The classes that instrumented code sees. */
+  static final List<String> RUNTIME =
       List.of(
+          "dev.bottrace.runtime.LocalsFrame",
           "dev.bottrace.runtime.ThreadSink",
+          "dev.bottrace.runtime.StateSink",
           "dev.bottrace.runtime.ProbeSink",
           "dev.bottrace.runtime.Probes");
+
   private static final byte[] OURS = constant("Ldev/bottrace/runtime/HiddenFrame;");
   private static final byte[] THE_JVMS = constant("Ljdk/internal/vm/annotation/Hidden;");
 

@@ -116,6 +116,31 @@ final class JdkInternals {
     }
   }
 
+  /** Lets our own classes read the fields of the JDK's. */
+  static void openToUs(String packageName) {
+    call("addOpens", Object.class.getModule(), packageName, JdkInternals.class.getModule());
+  }
+
+  /** Returns a test for classes whose static initialiser has not run; null if there is none. */
+  static @Nullable MethodHandle shouldBeInitialized() {
+    try {
+      call(
+          "addExports",
+          Object.class.getModule(),
+          "jdk.internal.misc",
+          JdkInternals.class.getModule());
+      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+      return lookup
+          .findVirtual(
+              type, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class))
+          .bindTo(unsafe);
+    } catch (Throwable e) { // of a method handle
+      return null;
+    }
+  }
+
   static boolean exportToAll(Module module, String packageName) {
     return call("addExportsToAllUnnamed", module, packageName) != null;
   }

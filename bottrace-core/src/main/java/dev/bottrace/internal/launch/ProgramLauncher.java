@@ -3,18 +3,20 @@ package dev.bottrace.internal.launch;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
-import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.Bounds;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class ProgramLauncher implements RecorderOwner {
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean writeFailed;
   private volatile boolean writesThrough;
-  private final SymbolTable symbols = new SymbolTable();
+  private @Nullable TraceSession session;
   private @Nullable SharedStdout stdout;
   private @Nullable Recorder recorder;
   private @Nullable TraceEventSink sink;
@@ -75,16 +77,23 @@ public final class ProgramLauncher implements RecorderOwner {
         traceOutput().close(); // who asked for a file finds one, and hears of a wrong name
       }
       if (out != null || !options.equals(nothingButTimeout())) {
-        warn("nothing is traced without --calls or --call-counts");
+        warn("nothing is traced without --calls, --call-counts, --breakpoint or --on-exception");
       }
     }
     Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
-    ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments());
+    ProgramStart start =
+        new ProgramStart(MainMethod.of(mainClass), request.arguments(), this::uncaught);
     Duration timeout = options.bounds().timeout();
     if (timeout != null) {
       ServiceThread.start("bottrace-timeout", () -> endAfter(timeout, resolved));
     }
     return start;
+  }
+
+  private void uncaught(Throwable thrown) {
+    if (recorder != null) {
+      recorder.uncaught(thrown);
+    }
   }
 
   private TraceOptions nothingButTimeout() {
@@ -106,23 +115,23 @@ public final class ProgramLauncher implements RecorderOwner {
       Function<OutputStream, TraceEventSink> format)
       throws IOException {
     TraceEventSink events = format.apply(traceOutput());
-    Recorder recording = Recorder.writing(symbols, options, this, events);
+    TraceSession opened = new TraceSession(resolved, options, loader);
+    session = opened;
+    Recorder recording = Recorder.writing(opened.recorded(), this, events);
     recording.mainThread(Thread.currentThread());
     sink = events;
     recorder = recording;
-    loader.open(
-        TraceSession.program(
-            resolved, options, symbols, recording, ExitCalls.HALT, this::warn, this::readClass));
+    loader.open(opened.program(recording, ExitCalls.HALT, this::warn, this::readClass));
     if (stdout != null) {
       ProgramStreams.share(stdout, recording::flush);
-      if (!options.calls()) {
+      if (!options.calls() && !options.state().takesSnapshots()) {
         stdout.writeThrough(); // counts come after the last line
       }
     }
     if (!JdkInternals.afterShutdownHooks(this::endOfJvm)) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::endOfJvm, "bottrace-end"));
     }
-    if (options.calls()) {
+    if (options.calls() || options.state().takesSnapshots()) {
       ServiceThread.start("bottrace-flush", this::flushAtIntervals);
     }
   }
@@ -148,7 +157,10 @@ public final class ProgramLauncher implements RecorderOwner {
    * once.
    */
   private void readClass(byte[] classFile) {
-    if (stdout == null || recorder == null || !options.calls() || writesThrough) {
+    if (stdout == null
+        || recorder == null
+        || !(options.calls() || options.state().takesSnapshots())
+        || writesThrough) {
       return;
     }
     if (DirectOutput.isUsedBy(classFile)) {
@@ -167,6 +179,11 @@ public final class ProgramLauncher implements RecorderOwner {
   }
 
   @Override
+  public void notice(String line) {
+    host.notice(line);
+  }
+
+  @Override
   public void limitReached(long events) {
     host.notice("MAX_EVENTS reached (" + events + ")");
   }
@@ -175,11 +192,11 @@ public final class ProgramLauncher implements RecorderOwner {
   public void writeFailed(IOException failure) {
     if (!writeFailed) {
       writeFailed = true;
-      host.notice(
-          "bottrace: error: cannot write the trace to "
-              + (out == null ? "standard output" : out)
-              + ": "
-              + failure.getMessage());
+      String what =
+          failure instanceof FileSystemException
+              ? "" // names its file
+              : "the trace to " + (out == null ? "standard output" : out) + ": ";
+      host.notice("bottrace: error: cannot write " + what + failure.getMessage());
     }
   }
 
@@ -206,15 +223,29 @@ public final class ProgramLauncher implements RecorderOwner {
     if (!ending.compareAndSet(false, true) || recorder == null || sink == null) {
       return;
     }
-    recorder.finish();
+    Recorder ended = recorder;
+    TraceEventSink last = sink;
+    ended.finish();
+    List<Receipt> receipts = session == null ? List.of() : session.receipts(ended);
+    attempt(() -> last.receipts(receipts));
+    if (options.callCounts() && !writeFailed) {
+      attempt(this::finishStdout);
+      attempt(() -> last.counts(ended.callCounts()));
+    }
+    attempt(last::finish); // whatever failed before: it may have a file of its own
+    attempt(this::finishStdout);
+    receipts.forEach(receipt -> host.notice("bottrace: " + receipt));
+    explainNothing(ended);
+  }
+
+  /** A step of writing. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void attempt(Step step) {
     try {
-      if (options.callCounts() && !writeFailed) {
-        finishStdout();
-        sink.counts(recorder.callCounts());
-      }
-      sink.finish();
-      finishStdout();
-      explainNothing(recorder);
+      step.run();
     } catch (IOException e) {
       writeFailed(e);
     }
@@ -228,11 +259,12 @@ public final class ProgramLauncher implements RecorderOwner {
 
   /** Says why there is no trace, if there is none. */
   private void explainNothing(Recorder ended) {
-    if (writeFailed || options.bounds().maxEvents() == 0 || ended.hasRecorded()) {
+    boolean calls = options.calls() || options.callCounts();
+    if (!calls || writeFailed || options.bounds().maxEvents() == 0 || ended.hasRecorded()) {
       return;
     }
     host.notice(
-        symbols.isEmpty()
+        session == null || session.symbols().isEmpty()
             ? "bottrace: nothing was traced: no class that was loaded is in scope"
                 + (options.scope().includes().isEmpty()
                     ? "; by default that is the code in directories, in the jar with the main class and in the"

@@ -4,7 +4,6 @@ import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.EventLog;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
-import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProgramExit;
@@ -72,22 +71,26 @@ public final class ProgramRunner implements RecorderOwner {
 
   private Trace run(ResolvedProgram resolved)
       throws ProgramNotRunnableException, InterruptedException {
-    SymbolTable symbols = new SymbolTable();
-    EventLog log = new EventLog(symbols);
-    Recorder recorder = Recorder.keeping(symbols, options, this, log);
     TracingClassLoader loader = TracingClassLoader.inside(ProgramRunner.class.getClassLoader());
-    loader.open(
-        TraceSession.program(
-            resolved, options, symbols, recorder, ExitCalls.ALL, notices::add, classFile -> {}));
+    TraceSession session = new TraceSession(resolved, options, loader);
+    EventLog log = new EventLog(session.symbols());
+    Recorder recorder = Recorder.keeping(session.recorded(), this, log);
+    loader.open(session.program(recorder, ExitCalls.ALL, notices::add, classFile -> {}));
     MethodHandle main = MainMethod.of(load(loader, resolved));
     ThreadGroup group = new ProgramThreads();
-    Thread thread = new Thread(group, () -> call(main), "main", 0, false);
+    Thread thread = new Thread(group, () -> call(main, recorder), "main", 0, false);
     thread.setContextClassLoader(loader);
     recorder.mainThread(thread);
     thread.start();
     Termination termination = await(group, resolved, recorder);
     recorder.finish();
-    return new Trace(termination, log, recorder.callCounts(), log.threads(), List.of(), notices);
+    return new Trace(
+        termination,
+        log,
+        recorder.callCounts(),
+        log.threads(),
+        session.receipts(recorder),
+        notices);
   }
 
   private static Class<?> load(TracingClassLoader loader, ResolvedProgram resolved)
@@ -103,13 +106,14 @@ public final class ProgramRunner implements RecorderOwner {
     }
   }
 
-  private void call(MethodHandle main) {
+  private void call(MethodHandle main, Recorder recorder) {
     try {
       main.invokeExact(request.arguments().toArray(new String[0]));
     } catch (ProgramExit e) {
       return;
     } catch (Throwable e) {
       uncaught = e;
+      recorder.uncaught(e);
     } finally {
       mainEnded.countDown();
     }
@@ -182,6 +186,11 @@ public final class ProgramRunner implements RecorderOwner {
         super.uncaughtException(thread, thrown);
       }
     }
+  }
+
+  @Override
+  public void notice(String line) {
+    notices.add(line);
   }
 
   @Override

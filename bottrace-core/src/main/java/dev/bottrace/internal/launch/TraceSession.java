@@ -1,44 +1,100 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.code.ProgramClasses;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
+import dev.bottrace.internal.instrument.ValueProbes;
+import dev.bottrace.internal.record.RecordedProgram;
+import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
+import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
+import dev.bottrace.trace.Receipt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Puts together what one run needs between its classes and its recorder. */
 final class TraceSession {
-  private TraceSession() {}
+  /** What one run records, and what its classes get for that. */
+  private final TraceOptions options;
 
-  static LoadedProgram program(
-      ResolvedProgram resolved,
-      TraceOptions options,
-      SymbolTable symbols,
-      ProbeSink sink,
-      ExitCalls exitCalls,
-      Consumer<String> warnings,
-      Consumer<byte[]> reader) {
+  private final SymbolTable symbols = new SymbolTable();
+  private final BreakpointTable breakpoints;
+  private final ScopeUse scopeUse;
+  private final ResolvedProgram resolved;
+  private final RecordedProgram recorded;
+
+  TraceSession(ResolvedProgram resolved, TraceOptions options, TracingClassLoader loader) {
+    this.resolved = resolved;
+    this.options = options;
+    this.breakpoints = new BreakpointTable(options.state().breakpoints());
+    this.scopeUse = new ScopeUse(options.scope());
+    ProgramClasses classes =
+        takesValues(options) ? new LoadedClasses(loader, resolved.classPath()) : null;
+    this.recorded =
+        classes == null
+            ? RecordedProgram.of(symbols, options)
+            : new RecordedProgram(symbols, breakpoints, options, classes);
+  }
+
+  private static boolean takesValues(TraceOptions options) {
+    StateOptions state = options.state();
+    return state.takesSnapshots() || state.arguments() || state.returns();
+  }
+
+  RecordedProgram recorded() {
+    return recorded;
+  }
+
+  SymbolTable symbols() {
+    return symbols;
+  }
+
+  /** Returns why what was asked for produced nothing. */
+  List<Receipt> receipts(Recorder recorder) {
+    List<Receipt> receipts = new ArrayList<>(recorder.receipts());
+    if (probing(options) != Probing.NONE) {
+      receipts.addAll(scopeUse.receipts());
+    }
+    return receipts;
+  }
+
+  LoadedProgram program(
+      ProbeSink sink, ExitCalls exitCalls, Consumer<String> warnings, Consumer<byte[]> reader) {
+    StateOptions state = options.state();
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             symbols,
             ClassFilter.of(options.scope()),
             options.scope().lambdas(),
             probing(options),
-            exitCalls);
+            new ValueProbes(
+                options.calls() && state.arguments(),
+                options.calls() && state.returns(),
+                state.followsLocals()),
+            exitCalls,
+            breakpoints,
+            scopeUse);
     return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(warnings), reader);
   }
 
   private static Probing probing(TraceOptions options) {
-    if (!options.calls() && !options.callCounts()) {
-      return Probing.NONE;
+    boolean bounded = options.bounds().maxDepth() != Integer.MAX_VALUE;
+    if (options.calls()
+        || (options.callCounts() && (bounded || options.state().takesSnapshots()))
+        || options.state().uncaught()
+        || options.state().followsLocals()) {
+      return Probing.CALLS;
     }
-    boolean entriesOnly = !options.calls() && options.bounds().maxDepth() == Integer.MAX_VALUE;
-    return entriesOnly ? Probing.ENTRIES : Probing.CALLS;
+    return options.callCounts() ? Probing.ENTRIES : Probing.NONE;
   }
 
   private static Consumer<String> once(Consumer<String> warnings) {

@@ -164,9 +164,7 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
   }
 
   private static boolean isRuntime(String name) {
-    return name.equals(PROBES)
-        || name.equals(RUNTIME + "ThreadSink")
-        || name.equals(RUNTIME + "ProbeSink");
+    return BootDefinition.RUNTIME.contains(name);
   }
 
   /** Each program has probes of its own, except where the boot loader has them. */
@@ -229,6 +227,11 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
             location.url());
       }
     }
+  }
+
+  /** Returns a class that this loader has defined or handed out already; null for all others. */
+  @Nullable Class<?> loaded(String name) {
+    return findLoadedClass(name);
   }
 
   private static String path(String className) {

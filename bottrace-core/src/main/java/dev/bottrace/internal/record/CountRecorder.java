@@ -2,8 +2,10 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.Receipt;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,19 @@ final class CountRecorder implements Recorder {
       thread.retired = true; // memory may end before it leaves the registry
     }
     return true;
+  }
+
+  @Override
+  public StateSink state() {
+    return NoState.INSTANCE;
+  }
+
+  @Override
+  public void uncaught(Throwable thrown) {}
+
+  @Override
+  public List<Receipt> receipts() {
+    return List.of();
   }
 
   @Override

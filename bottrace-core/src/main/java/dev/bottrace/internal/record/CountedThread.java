@@ -1,7 +1,9 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the calls of one thread down to a depth. */
 final class CountedThread extends ThreadSink {
@@ -39,6 +41,21 @@ final class CountedThread extends ThreadSink {
       count(method);
     }
     depth = level;
+  }
+
+  @Override
+  public void enter(int method, @Nullable Object[] arguments) {
+    enter(method);
+  }
+
+  @Override
+  public LocalsFrame locals(int level, int method, int slots) {
+    return new LocalsFrame(slots);
+  }
+
+  @Override
+  public void exit(int level, int method, @Nullable Object value) {
+    exit(level);
   }
 
   @Override

@@ -1,11 +1,19 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.ProgramExit;
+import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
+import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.Receipt;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +33,10 @@ final class EventRecorder implements Recorder {
   private static final int RETRIES = 500;
 
   final SymbolTable symbols;
+  final CallValues values;
+  final boolean takesValues;
+  final boolean followsLocals;
+  final boolean snapshotsUncaught;
   final Sequence sequence = new Sequence();
   final int maxDepth;
 
@@ -38,6 +50,9 @@ final class EventRecorder implements Recorder {
   volatile boolean writingThrough;
 
   private final long maxEvents;
+  private final boolean emitsCalls;
+  private final SnapshotRecorder snapshots;
+  private final ExceptionCapture exceptions;
   private final RecorderOwner owner;
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
@@ -50,9 +65,12 @@ final class EventRecorder implements Recorder {
   private @Nullable Thread mainThread;
   private long remaining;
   private boolean finished;
+  private boolean anything;
 
-  EventRecorder(
-      SymbolTable symbols, TraceOptions options, RecorderOwner owner, EventConsumer consumer) {
+  EventRecorder(RecordedProgram program, RecorderOwner owner, EventConsumer consumer) {
+    SymbolTable symbols = program.symbols();
+    TraceOptions options = program.options();
+    StateOptions state = options.state();
     if (symbols.exceptionId(new Throwable()) != SOME_THROWABLE) {
       throw new IllegalArgumentException("the symbol table is in use already");
     }
@@ -63,8 +81,15 @@ final class EventRecorder implements Recorder {
     this.maxDepth = options.bounds().maxDepth();
     this.maxEvents = options.bounds().maxEvents();
     this.remaining = maxEvents;
-    this.recording = true;
-    if (remaining == 0) {
+    this.values = new CallValues(symbols, state);
+    this.takesValues = state.arguments() || state.returns();
+    this.followsLocals = state.followsLocals();
+    this.snapshotsUncaught = state.uncaught();
+    this.emitsCalls = options.calls();
+    this.snapshots = new SnapshotRecorder(this, program);
+    this.exceptions = new ExceptionCapture(symbols, state);
+    this.recording = options.calls() || options.callCounts();
+    if (recording && remaining == 0) {
       stopAtLimit();
     }
   }
@@ -92,6 +117,74 @@ final class EventRecorder implements Recorder {
 
   private ThreadRecord begin(Thread thread) {
     return new ThreadRecord(this, thread, thread == mainThread);
+  }
+
+  @Override
+  public StateSink state() {
+    return snapshots;
+  }
+
+  /** Returns what the current thread is called in the trace. */
+  synchronized String threadName() {
+    return current() instanceof ThreadRecord thread
+        ? consumer.identity(thread).name()
+        : Thread.currentThread().getName();
+  }
+
+  /** Returns the variables of the open calls of the current thread, innermost first. */
+  List<LeftCall> openCalls() {
+    return current() instanceof ThreadRecord thread ? thread.openCalls() : List.of();
+  }
+
+  /** Hands on what a breakpoint saw in the current thread, after all events before it. */
+  synchronized void snapshot(BreakpointSnapshot snapshot) {
+    aside(() -> consumer.snapshot(snapshot));
+  }
+
+  @Override
+  public void uncaught(Throwable thrown) {
+    if (!snapshotsUncaught || thrown instanceof ProgramExit) {
+      return;
+    }
+    List<LeftCall> left =
+        followsLocals && current() instanceof ThreadRecord thread
+            ? thread.callsLeftBy(thrown)
+            : List.of();
+    ExceptionSnapshot snapshot = exceptions.of(thrown, threadName(), left);
+    synchronized (this) {
+      aside(() -> consumer.exception(snapshot));
+    }
+  }
+
+  /** Something that is no event, but stands among events. */
+  private interface Aside {
+    void handOn() throws IOException;
+  }
+
+  /** With the recorder's lock. */
+  private void aside(Aside aside) {
+    if (finished) {
+      return;
+    }
+    takeOut();
+    try {
+      aside.handOn();
+      if (writingThrough) {
+        consumer.flush();
+      }
+      anything = true;
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  void notice(String line) {
+    owner.notice(line);
+  }
+
+  @Override
+  public List<Receipt> receipts() {
+    return snapshots.receipts();
   }
 
   @Override
@@ -174,17 +267,21 @@ final class EventRecorder implements Recorder {
     }
   }
 
-  private void handOn(ThreadRecord thread, int code) throws IOException {
-    if (remaining == 0) {
+  private void handOn(ThreadRecord thread, int code, @Nullable Object value) throws IOException {
+    if (remaining == 0 || (!emitsCalls && EventCode.kind(code) != EventCode.CALL)) {
       return;
     }
-    if (counter != null && EventCode.kind(code) == EventCode.CALL) {
+    if (!emitsCalls) {
+      int method = EventCode.payload(code);
+      CallCounter.OfOneThread only = Objects.requireNonNull(counter);
+      only.reserve(method)[method]++;
+    } else if (counter != null && EventCode.kind(code) == EventCode.CALL) {
       int method = EventCode.payload(code);
       long[] counts = counter.reserve(method);
-      consumer.accept(thread, code);
+      consumer.accept(thread, code, value);
       counts[method]++; // no call after accept(): it could run out of stack
     } else {
-      consumer.accept(thread, code);
+      consumer.accept(thread, code, value);
     }
     remaining--;
   }
@@ -220,7 +317,7 @@ final class EventRecorder implements Recorder {
 
   @Override
   public synchronized boolean hasRecorded() {
-    return remaining < maxEvents;
+    return anything || remaining < maxEvents;
   }
 
   @Override

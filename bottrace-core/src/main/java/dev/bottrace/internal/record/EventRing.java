@@ -2,6 +2,7 @@ package dev.bottrace.internal.record;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes on their way from the thread that records them to the recorder: one writes, one reads, and
@@ -37,6 +38,9 @@ final class EventRing {
   private int[] codes;
   private int mask;
 
+  /** What belongs to an event besides its code, at the same position; made when it is needed. */
+  private @Nullable Object @Nullable [] values;
+
   // The writer's side.
   private long head;
   private long limit;
@@ -56,6 +60,17 @@ final class EventRing {
   /** Tells the writer whether it has to ask the recorder before it goes on. */
   boolean isFull() {
     return head >= limit;
+  }
+
+  /** Appends an event with what belongs to it. */
+  void append(int code, @Nullable Object value) {
+    if (value != null && values == null) {
+      values = new Object[codes.length];
+    }
+    if (values != null) {
+      values[(int) head & mask] = value;
+    }
+    append(code);
   }
 
   void append(int code) {
@@ -100,6 +115,7 @@ final class EventRing {
     try {
       codes = new int[codes.length * 4];
       mask = codes.length - 1;
+      values = null;
     } catch (OutOfMemoryError e) {
       return; // the smaller one does as well
     }
@@ -147,6 +163,11 @@ final class EventRing {
   /** Returns whether the run that the reader is in has another event. */
   boolean hasNextInRun() {
     return tail < end && !atMark();
+  }
+
+  /** Returns what belongs to the next event. */
+  @Nullable Object nextValue() {
+    return values == null ? null : values[(int) tail & mask];
   }
 
   int next() {

@@ -1,9 +1,9 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.symbol.SymbolTable;
-import dev.bottrace.option.TraceOptions;
+import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
 import java.util.List;
 
@@ -13,33 +13,34 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   /**
    * Makes a recorder that writes events as they come.
    *
-   * @param symbols an unused table
-   * @param options what to record
+   * @param program what to record
    * @param owner is told of bounds and failures
    * @param sink where the events go
    * @return the recorder
    */
-  static Recorder writing(
-      SymbolTable symbols, TraceOptions options, RecorderOwner owner, TraceEventSink sink) {
-    return options.calls()
-        ? new EventRecorder(symbols, options, owner, new Replay(symbols, new ThreadNames(), sink))
-        : new CountRecorder(symbols, options, owner);
+  static Recorder writing(RecordedProgram program, RecorderOwner owner, TraceEventSink sink) {
+    return onlyCounts(program)
+        ? new CountRecorder(program.symbols(), program.options(), owner)
+        : new EventRecorder(program, owner, new Replay(program.symbols(), new ThreadNames(), sink));
   }
 
   /**
    * Makes a recorder that keeps events in memory.
    *
-   * @param symbols an unused table
-   * @param options what to record
+   * @param program what to record
    * @param owner is told of bounds and failures
    * @param log where events are kept
    * @return the recorder
    */
-  static Recorder keeping(
-      SymbolTable symbols, TraceOptions options, RecorderOwner owner, EventLog log) {
-    return options.calls()
-        ? new EventRecorder(symbols, options, owner, log)
-        : new CountRecorder(symbols, options, owner);
+  static Recorder keeping(RecordedProgram program, RecorderOwner owner, EventLog log) {
+    return onlyCounts(program)
+        ? new CountRecorder(program.symbols(), program.options(), owner)
+        : new EventRecorder(program, owner, log);
+  }
+
+  private static boolean onlyCounts(RecordedProgram program) {
+    StateOptions state = program.options().state();
+    return !program.options().calls() && !state.takesSnapshots() && state.watches().isEmpty();
   }
 
   /**
@@ -67,6 +68,20 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
    * @return whether a call was recorded or counted
    */
   boolean hasRecorded();
+
+  /**
+   * Takes the exception that ended the thread that calls this; does nothing if nobody asked for it.
+   *
+   * @param thrown what left the program's outermost method
+   */
+  void uncaught(Throwable thrown);
+
+  /**
+   * Says why breakpoints and watches produced nothing.
+   *
+   * @return one for each of those that did, in the order in which they were given
+   */
+  List<Receipt> receipts();
 
   /**
    * Tells how often each method was called.

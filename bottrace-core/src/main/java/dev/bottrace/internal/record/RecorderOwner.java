@@ -12,6 +12,13 @@ public interface RecorderOwner {
   void limitReached(long events);
 
   /**
+   * Something is to be known while the program runs.
+   *
+   * @param line for the user
+   */
+  void notice(String line);
+
+  /**
    * Events could not be written; nothing more is recorded.
    *
    * @param failure why

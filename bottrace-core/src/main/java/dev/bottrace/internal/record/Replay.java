@@ -1,12 +1,15 @@
 package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns codes into events, and hands them to a sink as they come. */
 final class Replay implements EventConsumer {
@@ -24,7 +27,7 @@ final class Replay implements EventConsumer {
   }
 
   @Override
-  public void accept(ThreadRecord thread, int code) throws IOException {
+  public TracedThread identity(ThreadRecord thread) {
     TracedThread identity = thread.identity;
     if (identity == null) {
       forgetThoseThatAreOver();
@@ -33,20 +36,41 @@ final class Replay implements EventConsumer {
       thread.identity = identity;
       identified++;
     }
+    return identity;
+  }
+
+  @Override
+  public void accept(ThreadRecord thread, int code, @Nullable Object value) throws IOException {
+    TracedThread identity = thread.identity == null ? identity(thread) : thread.identity;
     OpenCalls open = thread.open;
     if (EventCode.kind(code) == EventCode.CALL) {
       int method = EventCode.payload(code);
       open.reserve();
-      sink.call(symbols.method(method), identity, open.size + 1, List.of());
+      sink.call(symbols.method(method), identity, open.size + 1, CallValues.arguments(value));
       open.methods[open.size++] = method;
     } else {
       String thrown =
           EventCode.kind(code) == EventCode.THROWN
               ? symbols.exceptionName(EventCode.payload(code))
               : null;
-      sink.returned(symbols.method(open.innermost()), identity, open.size, thrown, null);
+      sink.returned(
+          symbols.method(open.innermost()),
+          identity,
+          open.size,
+          thrown,
+          CallValues.returned(value));
       open.size--;
     }
+  }
+
+  @Override
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    sink.snapshot(snapshot);
+  }
+
+  @Override
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    sink.exception(exception);
   }
 
   /** Keeps the list of threads from growing with those that come and go. */

@@ -69,7 +69,7 @@ final class RunMerger {
     EventRing ring = thread.ring;
     ring.beginRun();
     while (ring.hasNextInRun()) {
-      taker.accept(thread, ring.next());
+      taker.accept(thread, ring.next(), ring.nextValue());
       ring.tail++;
     }
   }

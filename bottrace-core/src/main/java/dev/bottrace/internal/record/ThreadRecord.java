@@ -1,9 +1,12 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.record.LocalsStack.LeftCall;
+import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.TracedThread;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ final class ThreadRecord extends ThreadSink {
   private long run;
   private long interruptedRun;
   private final SuperCalls superCalls = new SuperCalls();
+  private final @Nullable LocalsStack locals;
 
   ThreadRecord(EventRecorder recorder, Thread thread, boolean main) {
     this.recorder = recorder;
@@ -44,13 +48,24 @@ final class ThreadRecord extends ThreadSink {
     this.main = main;
     this.ring =
         new EventRing(virtual ? EventRing.FIRST_CAPACITY_VIRTUAL : EventRing.FIRST_CAPACITY);
+    this.locals = recorder.followsLocals ? new LocalsStack(recorder.symbols) : null;
+  }
+
+  @Override
+  public void enter(int method, @Nullable Object[] arguments) {
+    boolean wanted = depth < maxDepth && recorder.recording;
+    enter(method, wanted ? recorder.values.ofCall(method, arguments) : null);
   }
 
   @Override
   public void enter(int method) {
+    enter(method, (Object) null);
+  }
+
+  private void enter(int method, @Nullable Object value) {
     int level = depth + 1;
     if (level <= maxDepth && recorder.recording) {
-      put(EventCode.of(EventCode.CALL, method));
+      put(EventCode.of(EventCode.CALL, method), value);
       depth++; // not level: put() may have found that a constructor was left
     } else {
       depth = level;
@@ -58,11 +73,39 @@ final class ThreadRecord extends ThreadSink {
   }
 
   @Override
+  public LocalsFrame locals(int level, int method, int slots) {
+    return locals == null ? new LocalsFrame(slots) : locals.push(level, method, slots);
+  }
+
+  /** Returns the variables of the calls that are open now, innermost first. */
+  List<LeftCall> openCalls() {
+    return locals == null ? List.of() : locals.open(depth);
+  }
+
+  /** Returns the variables of the calls that an exception has left, innermost first. */
+  List<LeftCall> callsLeftBy(Throwable thrown) {
+    return locals == null ? List.of() : locals.leftBy(thrown);
+  }
+
+  @Override
+  public void exit(int level, int method, @Nullable Object value) {
+    boolean wanted = depth <= maxDepth && recorder.recording;
+    exit(level, wanted ? recorder.values.ofReturn(method, value) : null);
+  }
+
+  @Override
   public void exit(int level) {
+    exit(level, null);
+  }
+
+  private void exit(int level, @Nullable Object value) {
     if (depth != level && !closeInner(level, null)) {
       return;
     }
-    leave(level, EventCode.RETURN);
+    if (locals != null) {
+      locals.returned(level);
+    }
+    leave(level, EventCode.RETURN, value);
   }
 
   @Override
@@ -70,7 +113,20 @@ final class ThreadRecord extends ThreadSink {
     if (depth != level && !closeInner(level, thrown)) {
       return;
     }
+    if (locals != null) {
+      locals.left(level, thrown);
+    }
     leave(level, thrownCode(thrown));
+    if (level == 1 && recorder.snapshotsUncaught && !main) {
+      leftOutermost(thrown);
+    }
+  }
+
+  /** Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it. */
+  private void leftOutermost(Throwable thrown) {
+    if (EndOfThread.isNext()) {
+      recorder.uncaught(thrown);
+    }
   }
 
   @Override
@@ -79,13 +135,16 @@ final class ThreadRecord extends ThreadSink {
     int left = method;
     while (superCalls.leftWith(depth, recorder.symbols.method(left).className())) {
       left = superCalls.innermostConstructor();
-      leave(depth, thrownCode(thrown));
+      leaveUnseen(thrown);
     }
   }
 
   @Override
   public void caught(int level, Throwable thrown) {
     closeInner(level, thrown);
+    if (locals != null) {
+      locals.caught(level, thrown);
+    }
   }
 
   @Override
@@ -118,12 +177,19 @@ final class ThreadRecord extends ThreadSink {
    */
   private boolean closeInner(int level, @Nullable Throwable thrown) {
     if (depth > level) {
-      int code = thrownCode(unwrapped(thrown));
+      Throwable left = unwrapped(thrown);
       while (depth > level) {
-        leave(depth, code);
+        leaveUnseen(left);
       }
     }
     return depth == level;
+  }
+
+  private void leaveUnseen(@Nullable Throwable thrown) {
+    if (locals != null && thrown != null) {
+      locals.left(depth, thrown);
+    }
+    leave(depth, thrownCode(thrown));
   }
 
   /** What was thrown inside is the cause of what reflection throws outside. */
@@ -146,28 +212,36 @@ final class ThreadRecord extends ThreadSink {
   }
 
   private void leave(int level, int code) {
+    leave(level, code, null);
+  }
+
+  private void leave(int level, int code, @Nullable Object value) {
     if (superCalls.innermost() >= level) {
       superCalls.popFrom(level); // first: should put() fail, an outer probe closes this level
     }
     if (level <= maxDepth && recorder.recording) {
-      put(code);
+      put(code, value);
     }
     depth = level - 1;
   }
 
-  private void put(int code) {
+  private void put(int code, @Nullable Object value) {
     if (run != sequence.latest() || ring.isFull()) {
       prepare(code);
       if (recorder.writingThrough) {
-        appendThrough(code);
+        appendThrough(code, value);
         return;
       }
     }
-    ring.append(code);
+    if (recorder.takesValues) {
+      ring.append(code, value);
+    } else {
+      ring.append(code);
+    }
   }
 
-  private void appendThrough(int code) {
-    ring.append(code);
+  private void appendThrough(int code, @Nullable Object value) {
+    ring.append(code, value);
     try {
       recorder.flush();
     } catch (StackOverflowError e) {
@@ -180,7 +254,7 @@ final class ThreadRecord extends ThreadSink {
     resumeRun();
     if (EventCode.kind(code) == EventCode.CALL
         && superCalls.leftUnseen(depth, code, recorder.symbols)) {
-      leave(depth, thrownCode(null));
+      leaveUnseen(null);
     }
     if (ring.isFull()) {
       recorder.makeRoom(this);

@@ -1,6 +1,8 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
+import org.jspecify.annotations.Nullable;
 
 /** Stands for a thread for which there is no memory. */
 final class UnobservedThread extends ThreadSink {
@@ -10,6 +12,17 @@ final class UnobservedThread extends ThreadSink {
 
   @Override
   public void enter(int method) {}
+
+  @Override
+  public void enter(int method, @Nullable Object[] arguments) {}
+
+  @Override
+  public LocalsFrame locals(int level, int method, int slots) {
+    return new LocalsFrame(slots);
+  }
+
+  @Override
+  public void exit(int level, int method, @Nullable Object value) {}
 
   @Override
   public void exit(int level) {}

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SymbolTable {
   private volatile TracedMethod[] methods = new TracedMethod[256];
   private int methodCount;
+  private final Map<Integer, List<String>> parameterNames = new ConcurrentHashMap<>();
+  private final Map<Integer, List<List<SiteVariable>>> variables = new ConcurrentHashMap<>();
   private final Map<String, Integer> exceptionIds = new ConcurrentHashMap<>();
   private final List<String> exceptionNames = new ArrayList<>();
 
@@ -62,6 +64,48 @@ public final class SymbolTable {
    */
   public TracedMethod method(int id) {
     return methods[id];
+  }
+
+  /**
+   * Says what the parameters of a method are called.
+   *
+   * @param method its id
+   * @param names in their order, without {@code this}
+   */
+  public void nameParameters(int method, List<String> names) {
+    parameterNames.put(method, List.copyOf(names));
+  }
+
+  /**
+   * Returns what the parameters of a method are called.
+   *
+   * @param method its id
+   * @return in their order, without {@code this}; empty if nobody said
+   */
+  public List<String> parameterNames(int method) {
+    return parameterNames.getOrDefault(method, List.of());
+  }
+
+  /**
+   * Says which variables a method has in each stretch of its code.
+   *
+   * @param method its id
+   * @param stretches the variables by number of the stretch
+   */
+  public void describeVariables(int method, List<List<SiteVariable>> stretches) {
+    variables.put(method, List.copyOf(stretches));
+  }
+
+  /**
+   * Returns which variables a method has in a stretch of its code.
+   *
+   * @param method its id
+   * @param stretch its number
+   * @return the variables by slot; empty if nobody said
+   */
+  public List<SiteVariable> variables(int method, int stretch) {
+    List<List<SiteVariable>> known = variables.getOrDefault(method, List.of());
+    return stretch < known.size() ? known.get(stretch) : List.of();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.bottrace.internal.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
 import dev.bottrace.option.Scope;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -28,19 +30,54 @@ class BulkTransformTest {
 
   @Test
   void every_class_links_with_probes_as_it_does_without() {
+    linksWith(
+        () ->
+            new ClassInstrumenter(
+                new SymbolTable(),
+                ClassFilter.of(Scope.DEFAULT),
+                true,
+                Probing.CALLS,
+                ExitCalls.ALL));
+  }
+
+  @Test
+  void every_class_links_with_a_breakpoint_at_each_line_as_it_does_without() {
+    linksWith(() -> withBreakpoints(Probing.NONE, ValueProbes.NONE));
+  }
+
+  @Test
+  void every_class_links_with_everything_at_once_as_it_does_without() {
+    linksWith(() -> withBreakpoints(Probing.CALLS, new ValueProbes(true, true, true)));
+  }
+
+  private static ClassInstrumenter withBreakpoints(Probing probing, ValueProbes values) {
+    return new ClassInstrumenter(
+        new SymbolTable(),
+        ClassFilter.of(Scope.DEFAULT),
+        true,
+        probing,
+        values,
+        ExitCalls.ALL,
+        new ScopeUse(Scope.DEFAULT),
+        new EveryLine());
+  }
+
+  private void linksWith(Supplier<ClassInstrumenter> instrumenters) {
     List<String> differences =
-        jars.parallelStream().flatMap(jar -> differences(jar).stream()).toList();
+        jars.parallelStream()
+            .flatMap(jar -> differences(jar, instrumenters.get()).stream())
+            .toList();
     warnings.stream().sorted().forEach(warning -> print("warning: %s%n", warning));
 
     assertThat(jars).hasSizeGreaterThanOrEqualTo(10);
     assertThat(differences).isEmpty();
   }
 
-  private List<String> differences(JarFile jar) {
+  private List<String> differences(JarFile jar, ClassInstrumenter instrumenter) {
     long start = System.nanoTime();
     List<String> names = classNames(jar);
     List<String> plain = linkAll(names, jar, UnaryOperator.identity());
-    List<String> probed = linkAll(names, jar, instrumenter(jar));
+    List<String> probed = linkAll(names, jar, transform(jar, instrumenter));
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (!plain.get(i).equals(probed.get(i))) {
@@ -58,10 +95,7 @@ class BulkTransformTest {
     return differences;
   }
 
-  private UnaryOperator<byte[]> instrumenter(JarFile jar) {
-    ClassInstrumenter instrumenter =
-        new ClassInstrumenter(
-            new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, Probing.CALLS, ExitCalls.ALL);
+  private UnaryOperator<byte[]> transform(JarFile jar, ClassInstrumenter instrumenter) {
     return classFile -> {
       InstrumentedClass instrumented = instrumenter.instrument(classFile, true);
       instrumented.warnings().forEach(warning -> warnings.add(jar.getName() + ": " + warning));

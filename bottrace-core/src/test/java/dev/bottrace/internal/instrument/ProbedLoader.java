@@ -1,6 +1,7 @@
 package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.record.EventLog;
+import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.SymbolTable;
@@ -45,8 +46,9 @@ final class ProbedLoader extends ClassLoader implements Supplier<Object> {
     TraceOptions options = TraceOptions.DEFAULT;
     this.recorder =
         Recorder.keeping(
-            symbols,
-            probing == Probing.ENTRIES ? options.withCallCounts() : options.withCalls(),
+            RecordedProgram.of(
+                symbols,
+                probing == Probing.ENTRIES ? options.withCallCounts() : options.withCalls()),
             new NoOwner(),
             log);
     recorder.mainThread(Thread.currentThread());
@@ -111,6 +113,9 @@ final class ProbedLoader extends ClassLoader implements Supplier<Object> {
   }
 
   private static final class NoOwner implements RecorderOwner {
+    @Override
+    public void notice(String line) {}
+
     @Override
     public void limitReached(long events) {}
 

@@ -17,12 +17,12 @@ final class RecorderFixture implements RecorderOwner {
   final Recorder recorder;
 
   RecorderFixture(TraceOptions options, int methods) {
-    recorder = Recorder.keeping(symbols, options, this, log);
+    recorder = Recorder.keeping(RecordedProgram.of(symbols, options), this, log);
     define(methods);
   }
 
   RecorderFixture(TraceOptions options, int methods, dev.bottrace.trace.TraceEventSink sink) {
-    recorder = Recorder.writing(symbols, options, this, sink);
+    recorder = Recorder.writing(RecordedProgram.of(symbols, options), this, sink);
     define(methods);
   }
 
@@ -131,4 +131,9 @@ final class RecorderFixture implements RecorderOwner {
 
   @Override
   public void programExits(int status) {}
+
+  @Override
+  public void notice(String line) {
+    told.add(line);
+  }
 }

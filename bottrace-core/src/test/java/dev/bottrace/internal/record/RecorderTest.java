@@ -281,7 +281,9 @@ class RecorderTest {
     SymbolTable used = new SymbolTable();
     used.exceptionId(new IOException());
     assertThatThrownBy(
-            () -> Recorder.keeping(used, RecorderFixture.calls(), fixture, new EventLog(used)))
+            () ->
+                Recorder.keeping(
+                    RecordedProgram.of(used, RecorderFixture.calls()), fixture, new EventLog(used)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,0 +1,48 @@
+package dev.bottrace.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where what a run brings goes, and in which form.
+ *
+ * @param format form of the trace
+ * @param out file for the trace, as it was given; null is standard output
+ * @param jsonOut file for snapshots, as it was given; null is the trace
+ * @param printResult whether a last line says where the snapshots are
+ * @param verbose whether each snapshot is told of
+ */
+record RunOutput(
+    TraceFormat format,
+    @Nullable Path out,
+    @Nullable String jsonOut,
+    boolean printResult,
+    boolean verbose) {
+
+  static final RunOutput DEFAULT = new RunOutput(TraceFormat.TEXT, null, null, false, false);
+
+  RunOutput {
+    if (jsonOut != null && isOneFile(path("json-out", jsonOut), out)) {
+      throw new IllegalArgumentException("--out and --json-out name the same file: " + jsonOut);
+    }
+  }
+
+  private static boolean isOneFile(Path one, @Nullable Path other) {
+    return other != null
+        && !one.startsWith("/dev")
+        && one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  /** Returns the path that an option was given. */
+  static Path path(String option, String text) {
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(option + " needs a file, not '" + text + "'", e);
+    }
+    throw new IllegalArgumentException(option + " needs a file, not ''");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.bottrace.internal.instrument;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What methods of a class have to go without, as they would not stand it. */
+final class Concessions {
+  private final Map<String, Level> levels = new HashMap<>();
+  private final Set<String> highSlots = new HashSet<>();
+  private final Map<String, String> warnings = new LinkedHashMap<>();
+
+  /** From everything to nothing. */
+  private enum Level {
+    ALL,
+    NO_LOCALS,
+    NO_CALLS,
+    NOTHING
+  }
+
+  /** Tells whether a method's probes have their variables behind all others. */
+  boolean hasHighSlots(String method) {
+    return highSlots.contains(method);
+  }
+
+  boolean followsLocals(String method) {
+    return level(method) == Level.ALL;
+  }
+
+  boolean isTraced(String method) {
+    return level(method).compareTo(Level.NO_CALLS) < 0;
+  }
+
+  boolean hasSites(String method) {
+    return level(method) != Level.NOTHING;
+  }
+
+  private Level level(String method) {
+    return levels.getOrDefault(method, Level.ALL);
+  }
+
+  void overlapping(String method, RuntimeException failure) {
+    if (!highSlots.add(method)) {
+      leave(method, "its variables overlap", failure);
+    }
+  }
+
+  /** Notes a method to leave without probes; one that fails without them too is no method. */
+  void leave(String method, String reason, RuntimeException failure) {
+    if (!isTraced(method)) {
+      throw failure;
+    }
+    levels.put(method, Level.NO_CALLS);
+    warn(method, "is not traced: " + reason);
+  }
+
+  /** Takes away one thing more from a method. */
+  void tooLarge(String method, RuntimeException failure) {
+    switch (level(method)) {
+      case ALL -> levels.put(method, Level.NO_LOCALS);
+      case NO_LOCALS -> leave(method, "with probes it would pass 64 KB", failure);
+      case NO_CALLS -> {
+        levels.put(method, Level.NOTHING);
+        warn(method, "has no breakpoints: with them it would pass 64 KB");
+      }
+      case NOTHING -> throw failure;
+    }
+  }
+
+  private void warn(String method, String what) {
+    warnings.put(method, "method " + method.substring(0, method.indexOf('(')) + ' ' + what);
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings.values());
+  }
+}

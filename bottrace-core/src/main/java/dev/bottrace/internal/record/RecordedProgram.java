@@ -1,0 +1,54 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.code.ProgramClasses;
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.option.TraceOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recorder knows of the program that it records.
+ *
+ * @param symbols an unused table of methods
+ * @param breakpoints a table of places
+ * @param options what to record
+ * @param classes the program's classes
+ */
+public record RecordedProgram(
+    SymbolTable symbols,
+    BreakpointTable breakpoints,
+    TraceOptions options,
+    ProgramClasses classes) {
+  /**
+   * Describes a program without breakpoints.
+   *
+   * @param symbols an unused table of methods
+   * @param options what to record
+   * @return the program
+   */
+  public static RecordedProgram of(SymbolTable symbols, TraceOptions options) {
+    return new RecordedProgram(
+        symbols, new BreakpointTable(List.of()), options, UnknownClasses.INSTANCE);
+  }
+
+  /** Knows no class. */
+  private enum UnknownClasses implements ProgramClasses {
+    INSTANCE;
+
+    @Override
+    public byte @Nullable [] classFile(Class<?> type) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Class<?> loaded(String binaryName, Class<?> seenFrom) {
+      return null;
+    }
+
+    @Override
+    public boolean isInitialized(Class<?> type) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.capture.Capture;
+import dev.bottrace.internal.capture.ValueCapturer;
+import dev.bottrace.internal.record.LocalsStack.LeftCall;
+import dev.bottrace.internal.symbol.BreakpointSite;
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.SiteVariable;
+import dev.bottrace.option.StateOptions;
+import dev.bottrace.runtime.StateSink;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.CapturedVariable;
+import dev.bottrace.trace.Receipt;
+import java.lang.StackWalker.StackFrame;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes snapshots at breakpoints, up to a number, and hands them on in the order of the trace.
+ * Never throws into the program.
+ */
+final class SnapshotRecorder implements StateSink {
+  private final EventRecorder recorder;
+  private final StateOptions options;
+  private final BreakpointTable table;
+  private final ValueCapturer capturer;
+  private final StackCapture stacks;
+  private final BreakpointWatches watches;
+  private final AtomicLong remaining;
+  private volatile boolean stopped;
+
+  @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
+  private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+
+  SnapshotRecorder(EventRecorder recorder, RecordedProgram program) {
+    this.recorder = recorder;
+    this.options = program.options().state();
+    this.table = program.breakpoints();
+    this.capturer = new ValueCapturer(options.limits(), options.redaction());
+    this.stacks = new StackCapture(program.symbols());
+    this.watches = new BreakpointWatches(program, recorder::notice);
+    this.remaining = new AtomicLong(options.snapshots());
+    this.stopped = options.snapshots() == 0;
+  }
+
+  /** Says why breakpoints and watches produced nothing. */
+  List<Receipt> receipts() {
+    return new StateReceipts(options, table, watches).all();
+  }
+
+  @Override
+  public boolean reached(int site) {
+    return !stopped;
+  }
+
+  @Override
+  public void entered(int counter) {
+    table.entered(counter);
+  }
+
+  @Override
+  public void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    if (stopped || busy.get() != null) {
+      return; // what an evaluation sets off in the JDK is not of the program
+    }
+    busy.set(true);
+    try {
+      capture(table.site(site), declaring, values);
+    } catch (OutOfMemoryError e) {
+      return; // this one is not seen
+    } finally {
+      busy.remove();
+    }
+  }
+
+  private void capture(
+      BreakpointSite site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    Reached reached = new Reached(site, declaring, Arrays.asList(values));
+    if (!watches.fires(reached) || !claim()) {
+      return;
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Capture capture = capturer.begin();
+    List<StackFrame> stack = StackCapture.ofProgram();
+    List<CapturedVariable> innermost = variables(site.variables(), values, capture);
+    recorder.snapshot(
+        new BreakpointSnapshot(
+            site.location(),
+            now,
+            recorder.threadName(),
+            stacks.snapshots(stack, site.line(), innermost, site.note(), open(), capture),
+            watches.results(reached, capture)));
+  }
+
+  private @Nullable List<LeftCall> open() {
+    return options.locals() ? recorder.openCalls() : null;
+  }
+
+  private static List<CapturedVariable> variables(
+      List<SiteVariable> variables, @Nullable Object[] values, Capture capture) {
+    List<CapturedVariable> captured = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      captured.add(capture.variable(variables.get(i).name(), values[i]));
+    }
+    return captured;
+  }
+
+  /** Takes one of the snapshots that are left; says so when it was the last. */
+  private boolean claim() {
+    long left = remaining.getAndDecrement();
+    if (left <= 0) {
+      return false;
+    }
+    if (left == 1) {
+      stopped = true;
+      recorder.notice("MAX_SNAPSHOTS reached (" + options.snapshots() + ")");
+    }
+    return true;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.bottrace.internal.symbol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the code of one method at which breakpoints fire.
+ *
+ * @param id number of the place, from 0
+ * @param breakpoints numbers of the breakpoints that it belongs to, in the order in which they were
+ *     given
+ * @param className binary name of the class
+ * @param method name of the method
+ * @param descriptor of the method
+ * @param file package path and source file
+ * @param line of the place; 0 if not known
+ * @param variables those that exist and are assigned there; {@code this} first
+ * @param note why variables are missing; null if none are
+ */
+public record BreakpointSite(
+    int id,
+    List<Integer> breakpoints,
+    String className,
+    String method,
+    String descriptor,
+    String file,
+    int line,
+    List<SiteVariable> variables,
+    @Nullable String note) {
+  BreakpointSite withId(int given) {
+    return new BreakpointSite(
+        given, breakpoints, className, method, descriptor, file, line, variables, note);
+  }
+
+  /**
+   * Says where it is.
+   *
+   * @return file, colon, line
+   */
+  public String location() {
+    return line == 0 ? file : file + ':' + line;
+  }
+
+  /**
+   * Names the method as traces do.
+   *
+   * @return class without package, dot, method
+   */
+  public String displayName() {
+    return className.substring(className.lastIndexOf('.') + 1) + '.' + method;
+  }
+}
