@@ -47,9 +47,16 @@ record RealProgram(
   }
 
   Run traced(Path jdk, Path directory, Path trace) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(launcher().toString(), "run", "--calls", "--out", trace.toString()));
-    command.addAll(options);
+    List<String> all = new ArrayList<>(List.of("--calls", "--out", trace.toString()));
+    all.addAll(options);
+    return under(jdk, directory, all);
+  }
+
+  /** Runs the program under bottrace with some options and no others. */
+  Run under(Path jdk, Path directory, List<String> bottraceOptions)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher().toString(), "run"));
+    command.addAll(bottraceOptions);
     jvmOptions.forEach(option -> command.add("-J" + option));
     command.addAll(List.of("-cp", classPath(), mainClass, "--"));
     command.addAll(arguments);

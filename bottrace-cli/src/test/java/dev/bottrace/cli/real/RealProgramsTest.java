@@ -19,10 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 class RealProgramsTest {
-  private static final String KOTLIN_SOURCE =
-      "fun main() { println(listOf(1, 2, 3).map { it * 2 }) }\n";
-  private static final String JAVA_SOURCE =
-      "class  A { int x ;String f( int y){return \"a\"+y; } }\n";
+  static final String KOTLIN_SOURCE = "fun main() { println(listOf(1, 2, 3).map { it * 2 }) }\n";
+  static final String JAVA_SOURCE = "class  A { int x ;String f( int y){return \"a\"+y; } }\n";
 
   @TempDir Path directory;
 
@@ -37,7 +35,7 @@ class RealProgramsTest {
     return programs;
   }
 
-  private static RealProgram kotlinCompiler() {
+  static RealProgram kotlinCompiler() {
     return new RealProgram(
         "kotlin",
         List.of(),
@@ -63,7 +61,7 @@ class RealProgramsTest {
         List.of("-url", "jdbc:h2:mem:", "-sql", "select x, x * x from system_range(1, 20)"));
   }
 
-  private static RealProgram groovy() {
+  static RealProgram groovy() {
     return new RealProgram(
         "groovy",
         List.of(),
@@ -72,7 +70,7 @@ class RealProgramsTest {
         List.of("-e", "println([1, 2, 3].collect { it * 2 })"));
   }
 
-  private static RealProgram rhino() {
+  static RealProgram rhino() {
     return new RealProgram(
         "rhino",
         List.of(),
@@ -96,7 +94,7 @@ class RealProgramsTest {
             "--disable-banner"));
   }
 
-  private static RealProgram formatter() {
+  static RealProgram formatter() {
     List<String> exports = new ArrayList<>();
     for (String name : List.of("api", "code", "file", "parser", "tree", "util")) {
       exports.add("--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");

@@ -21,14 +21,7 @@ final class EndOfThread {
 
   /** Tells whether an exception that leaves the method which called the probe ends the thread. */
   static boolean isNext() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .map(StackFrame::getClassName)
-                    .dropWhile(name -> name.startsWith("dev.bottrace.internal.record."))
-                    .dropWhile(name -> name.startsWith("dev.bottrace.runtime."))
-                    .skip(1)
-                    .allMatch(STARTERS::contains));
+    return VisibleStack.walk(
+        frames -> frames.map(StackFrame::getClassName).skip(1).allMatch(STARTERS::contains));
   }
 }

@@ -73,9 +73,22 @@ final class SnapshotRecorder implements StateSink {
       capture(table.site(site), declaring, values);
     } catch (OutOfMemoryError e) {
       return; // this one is not seen
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      failed(site, e);
     } finally {
       busy.remove();
     }
+  }
+
+  /** The program must not feel a mistake of ours. */
+  private void failed(int site, Throwable mistake) {
+    stopped = true;
+    recorder.notice(
+        "bottrace: internal error at "
+            + table.site(site).location()
+            + ", no more snapshots are taken; please report it: "
+            + mistake
+            + (mistake.getStackTrace().length == 0 ? "" : " at " + mistake.getStackTrace()[0]));
   }
 
   private void capture(

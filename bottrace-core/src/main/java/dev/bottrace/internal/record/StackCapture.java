@@ -6,7 +6,6 @@ import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.TracedMethod;
-import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ final class StackCapture {
   /** Frames of a stack at most, as many as the JVM keeps in an exception. */
   static final int MOST = 1024;
 
-  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
-
   private final SymbolTable symbols;
 
   StackCapture(SymbolTable symbols) {
@@ -30,27 +27,16 @@ final class StackCapture {
 
   /** Returns the frames of the current thread, from the method that called the probe outwards. */
   static List<StackFrame> ofProgram() {
-    return WALKER.walk(StackCapture::ofProgram);
+    return VisibleStack.walk(StackCapture::ofProgram);
   }
 
   private static List<StackFrame> ofProgram(Stream<StackFrame> frames) {
-    List<StackFrame> kept =
-        frames
-            .dropWhile(frame -> isOurs(frame.getClassName()))
-            .takeWhile(frame -> !isOurs(frame.getClassName()))
-            .limit(MOST)
-            .toList();
+    List<StackFrame> kept = frames.limit(MOST).toList();
     int end = kept.size();
     while (end > 0 && isOfJdk(kept.get(end - 1).getDeclaringClass())) {
       end--;
     }
     return kept.subList(0, end);
-  }
-
-  private static boolean isOurs(String className) {
-    return className.startsWith("dev.bottrace.internal.")
-        || className.startsWith("dev.bottrace.runtime.")
-        || className.equals("dev.bottrace.cli.Main");
   }
 
   private static boolean isOfJdk(Class<?> type) {
@@ -120,7 +106,7 @@ final class StackCapture {
   private static boolean isOfStart(StackTraceElement element) {
     String name = element.getClassName();
     String module = element.getModuleName();
-    return isOurs(name) || (module != null && module.startsWith("java."));
+    return VisibleStack.isOurs(name) || (module != null && module.startsWith("java."));
   }
 
   private static @Nullable List<CapturedVariable> variables(

@@ -84,21 +84,11 @@ final class SuperCalls {
    */
   private static boolean isOnStack(String className) {
     try {
-      return StackWalker.getInstance()
-          .walk(
-              frames ->
-                  frames
-                      .dropWhile(frame -> isOfProbes(frame.getClassName()))
-                      .skip(1)
-                      .anyMatch(frame -> isConstructor(frame, className)));
+      return VisibleStack.walk(
+          frames -> frames.skip(1).anyMatch(frame -> isConstructor(frame, className)));
     } catch (OutOfMemoryError e) {
       return true; // should it be gone, an outer probe will notice
     }
-  }
-
-  private static boolean isOfProbes(String className) {
-    return className.startsWith("dev.bottrace.internal.record.")
-        || className.equals("dev.bottrace.runtime.Probes");
   }
 
   private static boolean isConstructor(StackWalker.StackFrame frame, String className) {
