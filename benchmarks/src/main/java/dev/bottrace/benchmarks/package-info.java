@@ -1,7 +1,7 @@
 /**
- * What tracing costs: {@link dev.bottrace.benchmarks.RatioTable} and {@link
- * dev.bottrace.benchmarks.StartupTable} measure whole processes, {@link
- * dev.bottrace.benchmarks.CallBenchmark} calls inside one JVM.
+ * What tracing costs: {@link dev.bottrace.benchmarks.RatioTable}, {@link
+ * dev.bottrace.benchmarks.StateTable} and {@link dev.bottrace.benchmarks.StartupTable} measure
+ * whole processes, {@link dev.bottrace.benchmarks.CallBenchmark} calls inside one JVM.
  */
 @NullMarked
 package dev.bottrace.benchmarks;

@@ -54,7 +54,7 @@ class RealBreakpointsTest {
             "text.trim() + text.length() * 2",
             "--watch",
             "this.mutableLines.add(text)"),
-        2,
+        5,
         List.of(
             "\"breakpoint\":\"com/google/googlejavaformat/java/JavaOutput.java:96\"",
             "\"thread\":\"pool-1-thread-1\"",

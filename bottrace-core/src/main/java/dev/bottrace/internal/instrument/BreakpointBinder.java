@@ -90,7 +90,7 @@ class BreakpointBinder {
       ClassReader reader, ClassOutline outline) {
     SortedMap<String, Set<Integer>> lines = new TreeMap<>();
     for (MethodOutline method : outline.methods()) {
-      if (method.mayHaveBreakpoints()) {
+      if (method.mayHaveBreakpoints(outline)) {
         lines.put(method.key(), new TreeSet<>());
       }
     }

@@ -91,7 +91,7 @@ final class ClassProber extends ClassVisitor {
 
   private boolean hasSites(MethodOutline method) {
     return !plan.breakpoints().isEmpty()
-        && method.mayHaveBreakpoints()
+        && method.mayHaveBreakpoints(plan.outline())
         && concessions.hasSites(method.key());
   }
 

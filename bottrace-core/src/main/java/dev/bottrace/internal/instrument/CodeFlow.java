@@ -83,6 +83,16 @@ final class CodeFlow {
     return lines[index];
   }
 
+  /** Tells whether the table of lines has an entry for an instruction. */
+  boolean beginsLine(int index) {
+    for (int i = index - 1; i >= 0 && !isInstruction(i); i--) {
+      if (nodes[i] instanceof LineNumberNode) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the instructions that may run right before another one. */
   Set<Integer> sources(int index) {
     return sources.get(index);

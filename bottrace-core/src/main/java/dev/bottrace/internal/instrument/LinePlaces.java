@@ -12,6 +12,9 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Finds where execution reaches a line: at each instruction of it that control comes to from
  * another line, or with which the method begins.
  *
+ * <p>In the middle of a stretch of one line, only a jump back counts, as the loops have that go
+ * through a collection: other jumps there stay inside an expression.
+ *
  * <p>Left out is the rest of a statement that has begun there already: code that finds an earlier
  * part of its expression on the stack ({@code f(a,} a call in the next line {@code )}), and the end
  * of a {@code return} whose {@code finally} block stands in other lines.
@@ -49,7 +52,10 @@ final class LinePlaces {
     if (!flow.isInstruction(index) || flow.line(index) != line || flow.frame(index) == null) {
       return false;
     }
-    return index == first || flow.sources(index).stream().anyMatch(from -> isOther(from, line));
+    boolean begins = flow.beginsLine(index);
+    return index == first
+        || flow.sources(index).stream()
+            .anyMatch(from -> isOther(from, line) && (begins || from > index));
   }
 
   boolean isOther(int index, int line) {

@@ -46,8 +46,11 @@ record MethodOutline(
   }
 
   /** Tells whether its lines stand for code that a person wrote. */
-  boolean mayHaveBreakpoints() {
-    return hasCode && !has(Opcodes.ACC_BRIDGE) && (!has(Opcodes.ACC_SYNTHETIC) || isLambdaBody());
+  boolean mayHaveBreakpoints(ClassOutline owner) {
+    return hasCode
+        && !(owner.isSynthetic() && name.equals("<clinit>"))
+        && !has(Opcodes.ACC_BRIDGE)
+        && (!has(Opcodes.ACC_SYNTHETIC) || isLambdaBody());
   }
 
   /** Tells whether a person wrote it, as opposed to a compiler. */

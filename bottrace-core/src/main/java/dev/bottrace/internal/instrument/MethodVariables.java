@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.ParameterNode;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -52,12 +53,20 @@ final class MethodVariables {
     if ((method.access & Opcodes.ACC_STATIC) == 0) {
       arguments.add(new SiteVariable("this", 'L' + owner + ';', slot++));
     }
-    int number = 0;
-    for (Type type : Type.getArgumentTypes(method.desc)) {
-      arguments.add(new SiteVariable("arg" + number++, type.getDescriptor(), slot));
-      slot += type.getSize();
+    Type[] types = Type.getArgumentTypes(method.desc);
+    for (int i = 0; i < types.length; i++) {
+      arguments.add(
+          new SiteVariable(name(method, types.length, i), types[i].getDescriptor(), slot));
+      slot += types[i].getSize();
     }
     return arguments;
+  }
+
+  /** Returns the name of a parameter as {@code -parameters} keeps it, or one by its number. */
+  private static String name(MethodNode method, int count, int index) {
+    List<ParameterNode> known = method.parameters;
+    String name = known != null && known.size() == count ? known.get(index).name : null;
+    return name == null ? "arg" + index : name;
   }
 
   /** Tells whether the class says what variables are called. */

@@ -1,6 +1,5 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
@@ -146,10 +145,29 @@ final class EventRecorder implements Recorder {
     if (!snapshotsUncaught || thrown instanceof ProgramExit) {
       return;
     }
-    List<LeftCall> left =
-        followsLocals && current() instanceof ThreadRecord thread
-            ? thread.callsLeftBy(thrown)
-            : List.of();
+    try {
+      List<LeftCall> left =
+          followsLocals && current() instanceof ThreadRecord thread
+              ? thread.callsLeftBy(thrown)
+              : List.of();
+      handOnUncaught(thrown, left);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      uncaughtWithoutLocals(thrown);
+    } catch (RuntimeException | LinkageError e) {
+      notice("bottrace: internal error at an uncaught exception; please report it: " + e);
+    }
+  }
+
+  /** The variables are let go of first: they may be what takes all the memory. */
+  private void uncaughtWithoutLocals(Throwable thrown) {
+    try {
+      handOnUncaught(thrown, List.of());
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return; // the program still throws it, and the JVM prints it
+    }
+  }
+
+  private void handOnUncaught(Throwable thrown, List<LeftCall> left) {
     ExceptionSnapshot snapshot = exceptions.of(thrown, threadName(), left);
     synchronized (this) {
       aside(() -> consumer.exception(snapshot));

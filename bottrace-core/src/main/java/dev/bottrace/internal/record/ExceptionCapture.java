@@ -3,7 +3,6 @@ package dev.bottrace.internal.record;
 import dev.bottrace.internal.capture.Capture;
 import dev.bottrace.internal.capture.ObjectFields;
 import dev.bottrace.internal.capture.ValueCapturer;
-import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.trace.ExceptionSnapshot;

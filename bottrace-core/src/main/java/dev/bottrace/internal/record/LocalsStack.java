@@ -1,11 +1,9 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.symbol.SiteVariable;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.runtime.LocalsFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,8 @@ final class LocalsStack {
   /** Frames of one exception, as many as its stack trace has. */
   private static final int LEFT = 1024;
 
+  private static final int UNUSED = -1;
+
   private final SymbolTable symbols;
   private @Nullable LocalsFrame[] frames = new LocalsFrame[16];
   private final List<Unwinding> unwindings = new ArrayList<>();
@@ -30,24 +30,14 @@ final class LocalsStack {
   /** An exception on its way out, and the calls that it has left, innermost first. */
   private static final class Unwinding {
     private final Throwable thrown;
-    private final List<LeftCall> calls = new ArrayList<>();
+    private final List<LocalsFrame> calls = new ArrayList<>();
     private int outermost = Integer.MAX_VALUE;
+    private boolean fromTooDeep;
 
     Unwinding(Throwable thrown) {
       this.thrown = thrown;
     }
   }
-
-  /**
-   * The variables of a call at one moment.
-   *
-   * @param level its depth
-   * @param method its id
-   * @param variables those that existed
-   * @param values what they held
-   */
-  record LeftCall(
-      int level, int method, List<SiteVariable> variables, List<@Nullable Object> values) {}
 
   LocalsStack(SymbolTable symbols) {
     this.symbols = symbols;
@@ -71,6 +61,12 @@ final class LocalsStack {
     return frame;
   }
 
+  /** Returns the variables of an open call; null if it has none. */
+  private @Nullable LocalsFrame used(int level) {
+    LocalsFrame frame = level < frames.length ? frames[level] : null;
+    return frame == null || frame.slots == UNUSED ? null : frame;
+  }
+
   /** A call returns: what it caught is over. */
   void returned(int level) {
     clear(level);
@@ -79,34 +75,61 @@ final class LocalsStack {
     }
   }
 
+  /** Lets go of the program's objects. */
+  private void clear(int level) {
+    LocalsFrame frame = used(level);
+    if (frame != null) {
+      Arrays.fill(frame.references, 0, frame.slots, null);
+      frame.slots = UNUSED;
+    }
+  }
+
   /** An exception leaves a call. */
   void left(int level, Throwable thrown) {
-    note(level, thrown);
+    if (isNew(level, thrown)) {
+      LocalsFrame frame = used(level);
+      if (frame != null) {
+        frames[level] = null; // a later call of this depth gets another one
+        add(level, thrown, frame);
+      }
+    }
     clear(level);
   }
 
   /** A handler of a call begins; the variables are still those of the place that it covers. */
   void caught(int level, Throwable thrown) {
-    note(level, thrown);
+    LocalsFrame frame = used(level);
+    if (frame != null && isNew(level, thrown)) {
+      add(level, thrown, copy(frame));
+    }
   }
 
-  private void note(int level, Throwable thrown) {
-    LocalsFrame frame = level < frames.length ? frames[level] : null;
-    if (frame == null || frame.slots < 0) {
-      return;
-    }
+  private static LocalsFrame copy(LocalsFrame frame) {
+    LocalsFrame copy = new LocalsFrame(frame.slots);
+    System.arraycopy(frame.references, 0, copy.references, 0, frame.slots);
+    System.arraycopy(frame.bits, 0, copy.bits, 0, frame.slots + 1);
+    copy.method = frame.method;
+    copy.slots = frame.slots;
+    return copy;
+  }
+
+  /** Tells whether an exception comes to a call for the first time. */
+  private boolean isNew(int level, Throwable thrown) {
     Unwinding unwinding = unwinding(thrown);
-    boolean known = unwinding.outermost <= level;
-    if (!known && unwinding.calls.size() < LEFT) {
-      unwinding.calls.add(copy(level, frame));
-      unwinding.outermost = level;
-    }
+    unwinding.fromTooDeep |= level > DEEPEST;
+    return unwinding.outermost > level && unwinding.calls.size() < LEFT;
+  }
+
+  private void add(int level, Throwable thrown, LocalsFrame frame) {
+    Unwinding unwinding = unwinding(thrown);
+    unwinding.calls.add(frame);
+    unwinding.outermost = level;
   }
 
   private Unwinding unwinding(Throwable thrown) {
-    for (Unwinding unwinding : unwindings) {
-      if (unwinding.thrown == thrown) {
-        return unwinding;
+    for (int i = unwindings.size() - 1; i >= 0; i--) {
+      if (unwindings.get(i).thrown == thrown) {
+        return unwindings.get(i);
       }
     }
     if (unwindings.size() == UNWINDINGS) {
@@ -117,46 +140,16 @@ final class LocalsStack {
     return unwinding;
   }
 
-  private LeftCall copy(int level, LocalsFrame frame) {
-    List<SiteVariable> variables = symbols.variables(frame.method, (int) frame.bits[0]);
-    Object[] values = new Object[variables.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(frame, variables.get(i));
-    }
-    return new LeftCall(level, frame.method, variables, Arrays.asList(values));
-  }
-
-  private static @Nullable Object value(LocalsFrame frame, SiteVariable variable) {
-    long bits = frame.bits[variable.slot() + 1];
-    return switch (variable.descriptor().charAt(0)) {
-      case 'Z' -> bits != 0;
-      case 'C' -> (char) bits;
-      case 'B' -> (byte) bits;
-      case 'S' -> (short) bits;
-      case 'I' -> (int) bits;
-      case 'J' -> bits;
-      case 'F' -> Float.intBitsToFloat((int) bits);
-      case 'D' -> Double.longBitsToDouble(bits);
-      default -> frame.references[variable.slot()];
-    };
-  }
-
-  /** Lets go of the program's objects. */
-  private void clear(int level) {
-    LocalsFrame frame = level < frames.length ? frames[level] : null;
-    if (frame != null && frame.slots >= 0) {
-      Arrays.fill(frame.references, 0, frame.slots, null);
-      frame.slots = -1;
-    }
-  }
-
-  /** Returns the variables of the open calls as they are now, innermost first. */
+  /**
+   * Returns the variables of the open calls as they are now, innermost first; none where the stack
+   * is so deep that the innermost ones have no place.
+   */
   List<LeftCall> open(int depth) {
     List<LeftCall> calls = new ArrayList<>();
-    for (int level = Math.min(depth, frames.length - 1); level > 0; level--) {
-      LocalsFrame frame = frames[level];
-      if (frame != null && frame.slots >= 0) {
-        calls.add(copy(level, frame));
+    for (int level = depth > DEEPEST ? 0 : depth; level > 0; level--) {
+      LocalsFrame frame = used(level);
+      if (frame != null) {
+        calls.add(new LeftCall(symbols, copy(frame)));
       }
     }
     return calls;
@@ -164,13 +157,10 @@ final class LocalsStack {
 
   /** Returns the calls that an exception has left, innermost first, and forgets them. */
   List<LeftCall> leftBy(Throwable thrown) {
-    for (Iterator<Unwinding> all = unwindings.iterator(); all.hasNext(); ) {
-      Unwinding unwinding = all.next();
-      if (unwinding.thrown == thrown) {
-        all.remove();
-        return unwinding.calls;
-      }
-    }
-    return List.of();
+    Unwinding unwinding = unwinding(thrown);
+    unwindings.remove(unwinding);
+    return unwinding.fromTooDeep
+        ? List.of()
+        : unwinding.calls.stream().map(frame -> new LeftCall(symbols, frame)).toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.capture.Capture;
 import dev.bottrace.internal.capture.ValueCapturer;
-import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.internal.symbol.BreakpointSite;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.SiteVariable;

@@ -1,7 +1,6 @@
 package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.capture.Capture;
-import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.FrameSnapshot;
@@ -9,6 +8,7 @@ import dev.bottrace.trace.TracedMethod;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class StackCapture {
     Callers callers = new Callers(open == null ? List.of() : open);
     for (StackFrame frame : stack) {
       boolean first = frames.isEmpty();
-      LeftCall call = callers.of(frame.getClassName(), frame.getMethodName());
+      LeftCall call = callers.of(frame);
       frames.add(
           new FrameSnapshot(
               displayName(frame.getClassName()) + '.' + frame.getMethodName(),
@@ -90,7 +90,7 @@ final class StackCapture {
     }
     for (int i = 0; i < end; i++) {
       StackTraceElement element = stack[i];
-      LeftCall call = callers.of(element.getClassName(), element.getMethodName());
+      LeftCall call = callers.of(element);
       frames.add(
           new FrameSnapshot(
               displayName(element.getClassName()) + '.' + element.getMethodName(),
@@ -115,8 +115,8 @@ final class StackCapture {
       return null;
     }
     List<CapturedVariable> variables = new ArrayList<>();
-    for (int i = 0; i < call.values().size(); i++) {
-      variables.add(capture.variable(call.variables().get(i).name(), call.values().get(i)));
+    for (int i = 0; i < call.size(); i++) {
+      variables.add(capture.variable(call.name(i), call.value(i)));
     }
     return variables;
   }
@@ -139,10 +139,26 @@ final class StackCapture {
       this.calls = calls;
     }
 
-    @Nullable LeftCall of(String className, String method) {
+    @Nullable LeftCall of(StackFrame frame) {
+      return of(
+          method ->
+              method.className().equals(frame.getClassName())
+                  && method.name().equals(frame.getMethodName())
+                  && method.descriptor().equals(frame.getDescriptor()));
+    }
+
+    /** A trace has no descriptors, but the line of a bridge, that of its class, tells it. */
+    @Nullable LeftCall of(StackTraceElement element) {
+      return of(
+          method ->
+              method.className().equals(element.getClassName())
+                  && method.name().equals(element.getMethodName())
+                  && (method.name().startsWith("<") || element.getLineNumber() >= method.line()));
+    }
+
+    private @Nullable LeftCall of(Predicate<TracedMethod> isMethod) {
       for (int i = next; i < calls.size(); i++) {
-        TracedMethod traced = symbols.method(calls.get(i).method());
-        if (traced.className().equals(className) && traced.name().equals(method)) {
+        if (isMethod.test(symbols.method(calls.get(i).method()))) {
           next = i + 1;
           return calls.get(i);
         }

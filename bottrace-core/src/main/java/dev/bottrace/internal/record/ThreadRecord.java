@@ -1,6 +1,5 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.record.LocalsStack.LeftCall;
 import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.TracedThread;
@@ -116,7 +115,7 @@ final class ThreadRecord extends ThreadSink {
     if (locals != null) {
       locals.left(level, thrown);
     }
-    leave(level, thrownCode(thrown));
+    leaveThrowing(level, thrown);
     if (level == 1 && recorder.snapshotsUncaught && !main) {
       leftOutermost(thrown);
     }
@@ -189,7 +188,12 @@ final class ThreadRecord extends ThreadSink {
     if (locals != null && thrown != null) {
       locals.left(depth, thrown);
     }
-    leave(depth, thrownCode(thrown));
+    leaveThrowing(depth, thrown);
+  }
+
+  private void leaveThrowing(int level, @Nullable Throwable thrown) {
+    boolean wanted = level <= maxDepth && recorder.recording;
+    leave(level, wanted ? thrownCode(thrown) : EventCode.RETURN);
   }
 
   /** What was thrown inside is the cause of what reflection throws outside. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives ids to the methods and exception classes of one trace. Safe for use by any number of
@@ -17,7 +18,7 @@ public final class SymbolTable {
   private volatile TracedMethod[] methods = new TracedMethod[256];
   private int methodCount;
   private final Map<Integer, List<String>> parameterNames = new ConcurrentHashMap<>();
-  private final Map<Integer, List<List<SiteVariable>>> variables = new ConcurrentHashMap<>();
+  private volatile @Nullable List<List<SiteVariable>>[] variables = tableOfVariables(0);
   private final Map<String, Integer> exceptionIds = new ConcurrentHashMap<>();
   private final List<String> exceptionNames = new ArrayList<>();
 
@@ -92,8 +93,18 @@ public final class SymbolTable {
    * @param method its id
    * @param stretches the variables by number of the stretch
    */
-  public void describeVariables(int method, List<List<SiteVariable>> stretches) {
-    variables.put(method, List.copyOf(stretches));
+  public synchronized void describeVariables(int method, List<List<SiteVariable>> stretches) {
+    @Nullable List<List<SiteVariable>>[] table = variables;
+    if (method >= table.length) {
+      table = Arrays.copyOf(table, Math.max(256, 2 * method));
+    }
+    table[method] = List.copyOf(stretches);
+    variables = table;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<List<SiteVariable>>[] tableOfVariables(int size) {
+    return new List[size];
   }
 
   /**
@@ -104,8 +115,9 @@ public final class SymbolTable {
    * @return the variables by slot; empty if nobody said
    */
   public List<SiteVariable> variables(int method, int stretch) {
-    List<List<SiteVariable>> known = variables.getOrDefault(method, List.of());
-    return stretch < known.size() ? known.get(stretch) : List.of();
+    @Nullable List<List<SiteVariable>>[] table = variables;
+    List<List<SiteVariable>> known = method < table.length ? table[method] : null;
+    return known != null && stretch < known.size() ? known.get(stretch) : List.of();
   }
 
   /**
