@@ -87,7 +87,10 @@ class WithoutDebugInfoTest {
     Trace trace = run("-g:none", "Bare.java:" + LINE);
     assertThat(trace.snapshots()).isEmpty();
     assertThat(trace.receipts()).hasSize(1);
-    assertThat(trace.receipts().get(0).toString()).startsWith("breakpoint Bare.java:6: ");
+    assertThat(trace.receipts().get(0))
+        .hasToString(
+            "breakpoint Bare.java:6: no code on this line: acme.Bare was compiled without line"
+                + " numbers");
   }
 
   @Test

@@ -25,7 +25,7 @@ class BreakpointBinder {
     for (Breakpoint breakpoint : table.breakpoints()) {
       String mark =
           breakpoint.place() instanceof Breakpoint.Line line
-              ? line.fileName()
+              ? line.fileName().replaceFirst("\\.[^.]*$", "") // the class may not name its source
               : ((Breakpoint.Method) breakpoint.place()).simpleName();
       marks.add(mark.getBytes(StandardCharsets.UTF_8));
     }
@@ -55,7 +55,7 @@ class BreakpointBinder {
       Breakpoint.Place place = table.breakpoints().get(number).place();
       boolean meant =
           place instanceof Breakpoint.Line line
-              ? sourcePath != null && line.isIn(sourcePath)
+              ? line.isIn(sourcePath != null ? sourcePath : likelySource(outline, line))
               : ((Breakpoint.Method) place).isIn(className);
       if (meant) {
         if (lines.isEmpty()) {
@@ -65,6 +65,15 @@ class BreakpointBinder {
       }
     }
     return wanted;
+  }
+
+  /** Returns where the source of a class would be that does not say. */
+  private static String likelySource(ClassOutline outline, Breakpoint.Line line) {
+    String name = outline.internalName();
+    int nested = name.indexOf('$', name.lastIndexOf('/') + 2);
+    int dot = line.fileName().lastIndexOf('.');
+    return (nested < 0 ? name : name.substring(0, nested))
+        + (dot < 0 ? "" : line.fileName().substring(dot));
   }
 
   private void note(
