@@ -172,6 +172,6 @@ final class DebuggerClient {
     for (Field field : all) {
       fields.add(new CapturedVariable(field.name(), value(values.get(field))));
     }
-    return new CapturedValue.Instance("HotLine.Point", true, fields, 0, null);
+    return new CapturedValue.Instance("Point", true, fields, 0, null);
   }
 }

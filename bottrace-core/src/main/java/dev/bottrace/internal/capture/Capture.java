@@ -32,7 +32,7 @@ public final class Capture {
    */
   public CapturedValue value(@Nullable Object value) {
     try {
-      return budget.take() ? walk().value(value) : USED_UP;
+      return isSmall(value) || budget.take() ? walk().value(value) : USED_UP;
     } catch (Throwable e) { // whatever it was, the program must not see it
       return FAILED;
     }
@@ -52,6 +52,11 @@ public final class Capture {
     } catch (Throwable e) { // as above; the name itself may be the secret's
       return new CapturedVariable(name, FAILED);
     }
+  }
+
+  /** Numbers, strings and the like are shown even when larger values have used up the budget. */
+  private static boolean isSmall(@Nullable Object value) {
+    return value == null || Forms.of(value.getClass()) instanceof ValueForm;
   }
 
   private Walk walk() {

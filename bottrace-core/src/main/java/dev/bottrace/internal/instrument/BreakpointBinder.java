@@ -95,8 +95,7 @@ class BreakpointBinder {
   }
 
   /** Returns the lines of each method that may have breakpoints, by its key. */
-  private static SortedMap<String, Set<Integer>> linesByMethod(
-      ClassReader reader, ClassOutline outline) {
+  static SortedMap<String, Set<Integer>> linesByMethod(ClassReader reader, ClassOutline outline) {
     SortedMap<String, Set<Integer>> lines = new TreeMap<>();
     for (MethodOutline method : outline.methods()) {
       if (method.mayHaveBreakpoints(outline)) {

@@ -10,6 +10,7 @@ import dev.bottrace.runtime.StateSink;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.WatchResult;
 import java.lang.StackWalker.StackFrame;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -99,6 +100,8 @@ final class SnapshotRecorder implements StateSink {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Capture capture = capturer.begin();
     List<StackFrame> stack = StackCapture.ofProgram();
+    // What was asked for by name comes first: all values share a budget.
+    List<WatchResult> results = watches.results(reached, capture);
     List<CapturedVariable> innermost = variables(site.variables(), values, capture);
     recorder.snapshot(
         new BreakpointSnapshot(
@@ -106,7 +109,7 @@ final class SnapshotRecorder implements StateSink {
             now,
             recorder.threadName(),
             stacks.snapshots(stack, site.line(), innermost, site.note(), open(), capture),
-            watches.results(reached, capture)));
+            results));
   }
 
   private @Nullable List<LeftCall> open() {

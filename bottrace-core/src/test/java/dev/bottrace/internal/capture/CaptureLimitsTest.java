@@ -153,10 +153,11 @@ class CaptureLimitsTest {
   @Test
   void all_values_of_a_snapshot_share_the_budget() {
     Capture capture = new ValueCapturer(Limits.DEFAULT.withBudget(2), Redaction.DEFAULT).begin();
-    assertThat(capture.variable("a", 1).value()).hasToString("1");
-    assertThat(capture.variable("b", new int[1]).value())
-        .hasToString("int[1][<budget> +1 element]");
-    assertThat(capture.variable("c", 1).value()).hasToString("<budget>");
+    assertThat(capture.variable("a", new int[2]).value())
+        .hasToString("int[2][0, <budget> +1 element]");
+    assertThat(capture.variable("b", new int[1]).value()).hasToString("<budget>");
+    assertThat(capture.variable("c", 1).value()).as("small values are free").hasToString("1");
+    assertThat(capture.variable("d", "text").value()).hasToString("\"text\"");
     assertThat(capture.variable("password", 1).value()).hasToString("<redacted>");
   }
 

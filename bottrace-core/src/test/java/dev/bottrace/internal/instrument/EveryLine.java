@@ -7,8 +7,6 @@ import org.objectweb.asm.ClassReader;
 
 /** Breakpoints at each line of each class, and at the entry of each method. */
 final class EveryLine extends BreakpointBinder {
-  private static final int MOST = 65_535;
-
   EveryLine() {
     super(new BreakpointTable(List.of(Breakpoint.of("Any.java:1"))));
   }
@@ -22,9 +20,9 @@ final class EveryLine extends BreakpointBinder {
   ClassBreakpoints of(ClassReader reader, ClassOutline outline) {
     ClassBreakpoints all = new ClassBreakpoints();
     outline.methods().forEach(method -> all.addMethod(method.name(), 0));
-    for (int line = 1; line <= MOST; line++) {
-      all.addLine(line, 0);
-    }
+    linesByMethod(reader, outline)
+        .values()
+        .forEach(lines -> lines.forEach(line -> all.addLine(line, 0)));
     return all;
   }
 }
