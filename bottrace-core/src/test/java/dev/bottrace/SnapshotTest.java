@@ -213,6 +213,37 @@ class SnapshotTest {
   }
 
   @Test
+  void static_fields_and_constants_can_be_watched() throws Exception {
+    Trace trace =
+        program(
+                "Static",
+                """
+                public class Static {
+                  enum Color { RED, GREEN }
+                  static int count = 3;
+                  static class Lazy { static { System.out.println("set off"); } static int x = 1; }
+                  public static void main(String[] args) {
+                    Color color = Color.RED;
+                    System.out.println(color); // line 7
+                  }
+                }
+                """)
+            .breakpoint("Static.java:7")
+            .watch("count + Integer.MAX_VALUE")
+            .watch("Math.max(count, 7)")
+            .watch("color.name() + color.ordinal()")
+            .watch("Lazy.x")
+            .execute();
+
+    List<WatchResult> watches = trace.snapshots().get(0).watches();
+    assertThat(watches.subList(0, 3))
+        .extracting(WatchResult::value)
+        .extracting(String::valueOf)
+        .containsExactly("-2147483646", "7", "\"RED0\"");
+    assertThat(watches.get(3).error()).isNotNull();
+  }
+
+  @Test
   void a_watch_that_was_never_evaluated_says_why() throws Exception {
     assertThat(shop().watch("sold").execute().receipts())
         .extracting(Receipt::toString)

@@ -3,6 +3,7 @@ package dev.bottrace.internal.launch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
@@ -137,6 +138,21 @@ final class JdkInternals {
               type, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class))
           .bindTo(unsafe);
     } catch (Throwable e) { // of a method handle
+      return shouldBeInitializedByUnsupported();
+    }
+  }
+
+  /** JDK 17 to 21 have the same test where every module may use it. */
+  private static @Nullable MethodHandle shouldBeInitializedByUnsupported() {
+    try {
+      Class<?> type = Class.forName("sun.misc.Unsafe");
+      Field unsafe = type.getDeclaredField("theUnsafe");
+      unsafe.setAccessible(true);
+      return MethodHandles.lookup()
+          .findVirtual(
+              type, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class))
+          .bindTo(unsafe.get(null));
+    } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }
   }

@@ -74,6 +74,9 @@ final class LoadedClasses implements ProgramClasses {
 
   @Override
   public boolean isInitialized(Class<?> type) {
+    if (type.getClassLoader() == null) {
+      return true; // no code of the program can tell when the JDK's own classes are
+    }
     if (shouldBeInitialized == null) {
       return false;
     }

@@ -134,7 +134,9 @@ final class BreakpointWatches {
             new ScopeVariable(variable.name(), variable.descriptor(), at.values().get(i)));
       }
     }
-    return new WatchScope(declaring(at), self, variables, classes, WatchBudget.DEFAULT);
+    Class<?> declaring = declaring(at);
+    return new WatchScope(
+        declaring, self, variables, new RunningClasses(classes, declaring), WatchBudget.DEFAULT);
   }
 
   private static Class<?> declaring(Reached at) {
