@@ -335,6 +335,69 @@ class SnapshotTest {
   }
 
   @Test
+  void uncaught_exceptions_of_other_threads_are_seen_and_caught_ones_are_not() throws Exception {
+    Trace trace =
+        program(
+                "Threads",
+                """
+                import java.util.concurrent.*;
+                public class Threads {
+                  static void fail(String how) { throw new IllegalStateException(how); }
+                  public static void main(String[] args) throws Exception {
+                    Thread thread = new Thread(() -> fail("thread"));
+                    thread.setUncaughtExceptionHandler((t, e) -> {});
+                    thread.start();
+                    thread.join();
+                    ThreadFactory quiet = task -> {
+                      Thread made = new Thread(task, "pool");
+                      made.setUncaughtExceptionHandler((t, e) -> {});
+                      return made;
+                    };
+                    ExecutorService pool = Executors.newSingleThreadExecutor(quiet);
+                    try { pool.submit(() -> fail("submitted")).get(); } catch (ExecutionException e) {}
+                    pool.execute(() -> fail("executed"));
+                    pool.shutdown();
+                    pool.awaitTermination(10, TimeUnit.SECONDS);
+                    CompletableFuture.runAsync(() -> fail("async")).exceptionally(e -> null).get();
+                    try { fail("caught"); } catch (IllegalStateException e) {}
+                  }
+                }
+                """)
+            .onException(dev.bottrace.option.OnException.SNAPSHOT)
+            .execute();
+
+    assertThat(trace.exceptions())
+        .extracting(dev.bottrace.trace.ExceptionSnapshot::message)
+        .containsExactly("thread", "executed");
+  }
+
+  @Test
+  void arguments_and_results_that_look_secret_are_not_shown() throws Exception {
+    Trace trace =
+        program(
+                "Secret",
+                """
+                public class Secret {
+                  private String password;
+                  void setPassword(String value) { password = value; }
+                  String getPassword() { return password; }
+                  static void login(String user, String token) {}
+                  public static void main(String[] args) {
+                    Secret secret = new Secret();
+                    secret.setPassword("hunter2");
+                    login("ann", "x" + secret.getPassword());
+                  }
+                }
+                """)
+            .calls()
+            .args()
+            .returns()
+            .execute();
+
+    assertThat(trace.events().toString()).contains("ann").doesNotContain("hunter2");
+  }
+
+  @Test
   void a_caught_exception_leaves_nothing() throws Exception {
     Trace trace = shop().onException(dev.bottrace.option.OnException.SNAPSHOT).locals().execute();
     assertThat(trace.exceptions()).isEmpty();
@@ -360,7 +423,16 @@ class SnapshotTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Core.java", "Core.java:0", ":42", "Core.java:x", "", "a b", "Core.java:-1"})
+      strings = {
+        "Core.java",
+        "Core.java:0",
+        ":42",
+        "Core.java:x",
+        "",
+        "a b",
+        "Core.java:-1",
+        "Core.java:5:3"
+      })
   void a_breakpoint_that_is_none_is_refused(String breakpoint) {
     TraceRequest request = Tracer.run("App");
     assertThatThrownBy(() -> request.breakpoint(breakpoint))

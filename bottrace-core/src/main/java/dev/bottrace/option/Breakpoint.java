@@ -123,6 +123,9 @@ public record Breakpoint(Place place, @Nullable String condition) {
 
   private static Line line(String text, String file, String number) {
     String path = file.trim().replace('\\', '/').replaceAll("/+", "/").replaceAll("^(\\./)+", "");
+    if (path.matches(".*:\\d+")) {
+      throw wrong(text, "it has two numbers; a breakpoint is FILE:LINE");
+    }
     if (path.isEmpty() || path.endsWith("/")) {
       throw wrong(text, "it names no file before the colon");
     }

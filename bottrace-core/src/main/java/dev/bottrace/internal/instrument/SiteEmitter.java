@@ -28,6 +28,7 @@ final class SiteEmitter extends AnalyzerAdapter {
   private static final int STACK = 7;
 
   private final String owner;
+  private final boolean constructor;
   private final boolean frames;
   private final boolean classConstants;
   private final MethodSites sites;
@@ -52,6 +53,7 @@ final class SiteEmitter extends AnalyzerAdapter {
       Map<Label, Place> marks) {
     super(Opcodes.ASM9, owner, outline.access(), outline.name(), outline.descriptor(), out);
     this.owner = owner;
+    this.constructor = outline.name().equals("<init>");
     this.frames = version >= Opcodes.V1_6;
     this.classConstants = version >= Opcodes.V1_5;
     this.sites = sites;
@@ -91,11 +93,14 @@ final class SiteEmitter extends AnalyzerAdapter {
     }
   }
 
-  /** Leaves out objects that have had no constructor call, which can't be handed on. */
+  /**
+   * Leaves out objects that have had no constructor call, which can't be handed on. Nothing is
+   * known of that behind a jump of a class file without frames.
+   */
   private List<SiteVariable> held(List<SiteVariable> variables) {
     List<Object> types = locals;
     if (types == null) {
-      return variables;
+      return constructor ? variables.stream().filter(held -> held.slot() != 0).toList() : variables;
     }
     List<SiteVariable> held = new ArrayList<>();
     for (SiteVariable variable : variables) {

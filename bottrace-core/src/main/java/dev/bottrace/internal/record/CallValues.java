@@ -4,6 +4,7 @@ import dev.bottrace.internal.capture.Capture;
 import dev.bottrace.internal.capture.ValueCapturer;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.Limits;
+import dev.bottrace.option.Redaction;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CapturedValue;
@@ -18,10 +19,12 @@ final class CallValues {
   private static final int LEAST = 20;
 
   private final SymbolTable symbols;
+  private final Redaction redaction;
   private final ValueCapturer capturer;
 
   CallValues(SymbolTable symbols, StateOptions options) {
     this.symbols = symbols;
+    this.redaction = options.redaction();
     this.capturer = new ValueCapturer(Limits.ARGUMENTS, options.redaction());
   }
 
@@ -33,11 +36,13 @@ final class CallValues {
     try {
       List<String> names = symbols.parameterNames(method);
       Capture capture = capturer.begin();
+      String setter = setterOfSecret(method, arguments.length);
       List<Argument> written = new ArrayList<>(arguments.length);
       int room = Limits.ARGUMENT_LINE;
       for (int i = 0; i < arguments.length; i++) {
         String name = i < names.size() ? names.get(i) : "arg" + i;
-        String value = line(capture.variable(name, arguments[i]), Math.max(room, LEAST));
+        String named = setter == null ? name : setter;
+        String value = line(capture.variable(named, arguments[i]), Math.max(room, LEAST));
         written.add(new Argument(name, value));
         room -= name.length() + value.length();
       }
@@ -55,6 +60,12 @@ final class CallValues {
     } catch (StackOverflowError | OutOfMemoryError e) {
       return null;
     }
+  }
+
+  /** Returns the name of a method such as {@code setPassword(value)}; null for all others. */
+  private @Nullable String setterOfSecret(int method, int arguments) {
+    String name = symbols.method(method).name();
+    return arguments == 1 && redaction.hides(name) ? name : null;
   }
 
   private static String line(CapturedVariable captured, int most) {

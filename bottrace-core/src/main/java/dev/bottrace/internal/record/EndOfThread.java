@@ -1,6 +1,7 @@
 package dev.bottrace.internal.record;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Set;
 
 /** Knows what stands below the outermost method of a thread, and catches nothing. */
@@ -17,11 +18,23 @@ final class EndOfThread {
           "java.util.concurrent.ThreadPoolExecutor",
           "java.util.concurrent.ThreadPoolExecutor$Worker");
 
+  /** What {@code ForkJoinPool.execute} makes of a task: its exceptions are uncaught ones. */
+  private static final String FORK_JOIN_EXECUTE =
+      "java.util.concurrent.ForkJoinTask$RunnableExecuteAction";
+
+  private static final String FORK_JOIN = "java.util.concurrent.ForkJoin";
+
   private EndOfThread() {}
 
   /** Tells whether an exception that leaves the method which called the probe ends the thread. */
   static boolean isNext() {
     return VisibleStack.walk(
-        frames -> frames.map(StackFrame::getClassName).skip(1).allMatch(STARTERS::contains));
+        frames -> catchesNothing(frames.map(StackFrame::getClassName).skip(1).toList()));
+  }
+
+  private static boolean catchesNothing(List<String> below) {
+    boolean executed = !below.isEmpty() && below.get(0).equals(FORK_JOIN_EXECUTE);
+    return below.stream()
+        .allMatch(name -> STARTERS.contains(name) || (executed && name.startsWith(FORK_JOIN)));
   }
 }

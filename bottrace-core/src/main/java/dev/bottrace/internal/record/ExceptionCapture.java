@@ -85,9 +85,7 @@ final class ExceptionCapture {
   }
 
   private static @Nullable String message(Throwable thrown) {
-    return isOfJdk(thrown, "getMessage")
-        ? thrown.getMessage()
-        : (String) field(thrown, "detailMessage");
+    return asksNobody(thrown) ? thrown.getMessage() : (String) field(thrown, "detailMessage");
   }
 
   private static @Nullable Throwable cause(Throwable thrown) {
@@ -96,6 +94,21 @@ final class ExceptionCapture {
     }
     Throwable cause = (Throwable) field(thrown, "cause");
     return cause == thrown ? null : cause;
+  }
+
+  /** Some exceptions of other packages of the JDK have the message of their cause. */
+  private static boolean asksNobody(Throwable thrown) {
+    String type = thrown.getClass().getName();
+    boolean plain = type.startsWith("java.") || declares(thrown, "getMessage", Throwable.class);
+    return plain && isOfJdk(thrown, "getMessage");
+  }
+
+  private static boolean declares(Throwable thrown, String method, Class<?> by) {
+    try {
+      return thrown.getClass().getMethod(method).getDeclaringClass() == by;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return false;
+    }
   }
 
   private static boolean isOfJdk(Throwable thrown, String method) {
