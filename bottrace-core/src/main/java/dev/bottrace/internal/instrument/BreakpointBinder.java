@@ -87,9 +87,9 @@ class BreakpointBinder {
     Set<String> methods = new TreeSet<>();
     lines.keySet().forEach(key -> methods.add(key.substring(0, key.indexOf('('))));
     table.loaded(number, className, all, methods);
-    if (place instanceof Breakpoint.Line line) {
+    if (place instanceof Breakpoint.Line line && all.contains(line.line())) {
       wanted.addLine(line.line(), number);
-    } else if (place instanceof Breakpoint.Method method) {
+    } else if (place instanceof Breakpoint.Method method && methods.contains(method.method())) {
       wanted.addMethod(method.method(), number);
     }
   }

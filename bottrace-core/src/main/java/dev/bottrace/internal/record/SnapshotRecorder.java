@@ -4,7 +4,6 @@ import dev.bottrace.internal.capture.Capture;
 import dev.bottrace.internal.capture.ValueCapturer;
 import dev.bottrace.internal.symbol.BreakpointSite;
 import dev.bottrace.internal.symbol.BreakpointTable;
-import dev.bottrace.internal.symbol.SiteVariable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.trace.BreakpointSnapshot;
@@ -68,15 +67,20 @@ final class SnapshotRecorder implements StateSink {
     if (stopped || busy.get() != null) {
       return; // what an evaluation sets off in the JDK is not of the program
     }
-    busy.set(true);
+    Reached reached = new Reached(table.site(site), declaring, Arrays.asList(values));
     try {
-      capture(table.site(site), declaring, values);
+      if (watches.fires(reached) && claim()) {
+        busy.set(true);
+        capture(reached);
+      }
     } catch (OutOfMemoryError e) {
       return; // this one is not seen
     } catch (RuntimeException | LinkageError | InternalError e) {
       failed(site, e);
     } finally {
-      busy.remove();
+      if (busy.get() != null) {
+        busy.remove();
+      }
     }
   }
 
@@ -91,18 +95,14 @@ final class SnapshotRecorder implements StateSink {
             + (mistake.getStackTrace().length == 0 ? "" : " at " + mistake.getStackTrace()[0]));
   }
 
-  private void capture(
-      BreakpointSite site, @Nullable Class<?> declaring, @Nullable Object[] values) {
-    Reached reached = new Reached(site, declaring, Arrays.asList(values));
-    if (!watches.fires(reached) || !claim()) {
-      return;
-    }
+  private void capture(Reached reached) {
+    BreakpointSite site = reached.site();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Capture capture = capturer.begin();
     List<StackFrame> stack = StackCapture.ofProgram();
     // What was asked for by name comes first: all values share a budget.
     List<WatchResult> results = watches.results(reached, capture);
-    List<CapturedVariable> innermost = variables(site.variables(), values, capture);
+    List<CapturedVariable> innermost = variables(reached, capture);
     recorder.snapshot(
         new BreakpointSnapshot(
             site.location(),
@@ -116,11 +116,11 @@ final class SnapshotRecorder implements StateSink {
     return options.locals() ? recorder.openCalls() : null;
   }
 
-  private static List<CapturedVariable> variables(
-      List<SiteVariable> variables, @Nullable Object[] values, Capture capture) {
+  private static List<CapturedVariable> variables(Reached reached, Capture capture) {
     List<CapturedVariable> captured = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      captured.add(capture.variable(variables.get(i).name(), values[i]));
+    for (int i = 0; i < reached.values().size(); i++) {
+      String name = reached.site().variables().get(i).name();
+      captured.add(capture.variable(name, reached.values().get(i)));
     }
     return captured;
   }
