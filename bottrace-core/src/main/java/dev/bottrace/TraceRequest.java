@@ -260,7 +260,9 @@ public final class TraceRequest {
   /**
    * Changes how much of a value is captured.
    *
-   * @param limits the limits; {@link Limits#DEFAULT} by default
+   * @param limits the limits; {@link Limits#DEFAULT} by default, and {@link Limits#ARGUMENTS} for
+   *     arguments and results, which are cut to a line of {@value Limits#ARGUMENT_LINE} characters
+   *     in any case
    * @return the changed request
    */
   public TraceRequest limit(Limits limits) {

@@ -372,6 +372,25 @@ class SnapshotTest {
   }
 
   @Test
+  void arguments_are_short_unless_limits_are_given() throws Exception {
+    TraceRequest request =
+        program(
+                "Long",
+                """
+                public class Long {
+                  static void take(String text) {}
+                  public static void main(String[] args) { take("x".repeat(500)); }
+                }
+                """)
+            .calls()
+            .args();
+
+    assertThat(request.execute().events().toString()).contains("xx...\"(500 chars)");
+    assertThat(request.limit(Limits.DEFAULT.withCharacters(5)).execute().events().toString())
+        .contains("value=\"xxxxx...\"(500 chars)");
+  }
+
+  @Test
   void arguments_and_results_that_look_secret_are_not_shown() throws Exception {
     Trace trace =
         program(

@@ -25,7 +25,9 @@ final class CallValues {
   CallValues(SymbolTable symbols, StateOptions options) {
     this.symbols = symbols;
     this.redaction = options.redaction();
-    this.capturer = new ValueCapturer(Limits.ARGUMENTS, options.redaction());
+    boolean asUsual = options.limits().equals(Limits.DEFAULT);
+    this.capturer =
+        new ValueCapturer(asUsual ? Limits.ARGUMENTS : options.limits(), options.redaction());
   }
 
   /** Writes down arguments; null if there is no stack or memory for that. */
