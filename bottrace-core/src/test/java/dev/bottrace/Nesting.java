@@ -1,5 +1,6 @@
 package dev.bottrace;
 
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -7,6 +8,7 @@ import dev.bottrace.trace.TracedThread;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Checks that the calls of each thread nest. */
@@ -15,11 +17,7 @@ final class Nesting implements TraceEventSink {
   long returns;
 
   @Override
-  public void call(
-      TracedMethod method,
-      TracedThread thread,
-      int depth,
-      java.util.List<dev.bottrace.trace.Argument> arguments) {
+  public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {
     Deque<TracedMethod> calls = open.computeIfAbsent(thread, t -> new ArrayDeque<>());
     calls.push(method);
     check(calls.size() == depth, "depth of " + method);

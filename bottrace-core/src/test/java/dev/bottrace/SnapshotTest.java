@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bottrace.option.Limits;
 import dev.bottrace.trace.BreakpointSnapshot;
-import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.Trace;
@@ -291,129 +290,6 @@ class SnapshotTest {
     assertThat(locals(trace.snapshots().get(0), 0))
         .contains("factor=<redacted>")
         .anyMatch(local -> local.contains("+1 element"));
-  }
-
-  @Test
-  void an_uncaught_exception_shows_its_frames() throws Exception {
-    Trace trace =
-        program(
-                "Crash",
-                """
-                public class Crash {
-                  public static void main(String[] args) {
-                    int depth = 1;
-                    try {
-                      String name = "n" + depth;
-                      fail(name);
-                    } finally {
-                      depth = 99;
-                    }
-                  }
-                  static void fail(String name) {
-                    throw new IllegalStateException("no " + name, new Error("why"));
-                  }
-                }
-                """)
-            .onException(dev.bottrace.option.OnException.SNAPSHOT)
-            .locals()
-            .execute();
-
-    assertThat(trace.exceptions()).hasSize(1);
-    var exception = trace.exceptions().get(0);
-    assertThat(exception.type()).isEqualTo("java.lang.IllegalStateException");
-    assertThat(exception.message()).isEqualTo("no n1");
-    assertThat(exception.stack())
-        .extracting(FrameSnapshot::locals)
-        .extracting(locals -> locals.stream().map(CapturedVariable::toString).toList().toString())
-        .satisfiesExactly(
-            fail -> assertThat(fail).contains("name, value=\"n1\""),
-            main ->
-                assertThat(main)
-                    .contains("depth, value=1", "name, value=\"n1\"")
-                    .doesNotContain("99"));
-    assertThat(exception.cause()).isNotNull();
-  }
-
-  @Test
-  void uncaught_exceptions_of_other_threads_are_seen_and_caught_ones_are_not() throws Exception {
-    Trace trace =
-        program(
-                "Threads",
-                """
-                import java.util.concurrent.*;
-                public class Threads {
-                  static void fail(String how) { throw new IllegalStateException(how); }
-                  public static void main(String[] args) throws Exception {
-                    Thread thread = new Thread(() -> fail("thread"));
-                    thread.setUncaughtExceptionHandler((t, e) -> {});
-                    thread.start();
-                    thread.join();
-                    ThreadFactory quiet = task -> {
-                      Thread made = new Thread(task, "pool");
-                      made.setUncaughtExceptionHandler((t, e) -> {});
-                      return made;
-                    };
-                    ExecutorService pool = Executors.newSingleThreadExecutor(quiet);
-                    try { pool.submit(() -> fail("submitted")).get(); } catch (ExecutionException e) {}
-                    pool.execute(() -> fail("executed"));
-                    pool.shutdown();
-                    pool.awaitTermination(10, TimeUnit.SECONDS);
-                    CompletableFuture.runAsync(() -> fail("async")).exceptionally(e -> null).get();
-                    try { fail("caught"); } catch (IllegalStateException e) {}
-                  }
-                }
-                """)
-            .onException(dev.bottrace.option.OnException.SNAPSHOT)
-            .execute();
-
-    assertThat(trace.exceptions())
-        .extracting(dev.bottrace.trace.ExceptionSnapshot::message)
-        .containsExactly("thread", "executed");
-  }
-
-  @Test
-  void arguments_are_short_unless_limits_are_given() throws Exception {
-    TraceRequest request =
-        program(
-                "Long",
-                """
-                public class Long {
-                  static void take(String text) {}
-                  public static void main(String[] args) { take("x".repeat(500)); }
-                }
-                """)
-            .calls()
-            .args();
-
-    assertThat(request.execute().events().toString()).contains("xx...\"(500 chars)");
-    assertThat(request.limit(Limits.DEFAULT.withCharacters(5)).execute().events().toString())
-        .contains("value=\"xxxxx...\"(500 chars)");
-  }
-
-  @Test
-  void arguments_and_results_that_look_secret_are_not_shown() throws Exception {
-    Trace trace =
-        program(
-                "Secret",
-                """
-                public class Secret {
-                  private String password;
-                  void setPassword(String value) { password = value; }
-                  String getPassword() { return password; }
-                  static void login(String user, String token) {}
-                  public static void main(String[] args) {
-                    Secret secret = new Secret();
-                    secret.setPassword("hunter2");
-                    login("ann", "x" + secret.getPassword());
-                  }
-                }
-                """)
-            .calls()
-            .args()
-            .returns()
-            .execute();
-
-    assertThat(trace.events().toString()).contains("ann").doesNotContain("hunter2");
   }
 
   @Test

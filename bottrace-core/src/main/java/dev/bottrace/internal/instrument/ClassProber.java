@@ -61,6 +61,11 @@ final class ClassProber extends ClassVisitor {
     MethodVisitor last = plan.exits() ? new ExitCallRewriter(out, instrumenter.exitCalls()) : out;
     MethodOutline traced = isNext(name, descriptor) ? plan.traced().get(next++) : null;
     int id = plan.firstId() + next - 1;
+    boolean plain =
+        plan.breakpoints().isEmpty() && (traced == null || !instrumenter.values().locals());
+    if (plain) {
+      return traced == null ? last : probed(last, traced, id, null);
+    }
     MethodOutline outline = traced != null ? traced : outline(name, descriptor);
     if (!concessions.hasSites(outline.key())) {
       return new UnboundLines(last, outline, plan.breakpoints(), instrumenter.breakpoints());

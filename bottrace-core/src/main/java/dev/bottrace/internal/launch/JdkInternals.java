@@ -92,13 +92,9 @@ final class JdkInternals {
    */
   static boolean nameLoader(ClassLoader loader, String nameAndId) {
     try {
-      Module base = Object.class.getModule();
-      call("addExports", base, "jdk.internal.misc", JdkInternals.class.getModule());
-      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-      // Not by Method.invoke: it reads annotations of these methods, and the proxy classes that
-      // stand for them would shift the names of the program's own.
+      Object unsafe = unsafe();
+      Class<?> type = unsafe.getClass();
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
       MethodHandle offsetOf =
           lookup.findVirtual(
               type,
@@ -117,6 +113,19 @@ final class JdkInternals {
     }
   }
 
+  /**
+   * Returns the JDK's own {@code Unsafe}. Not by Method.invoke: it reads annotations of these
+   * methods, and the proxy classes that stand for them would shift the names of the program's own.
+   */
+  private static Object unsafe() throws Throwable { // of a method handle
+    Module base = Object.class.getModule();
+    call("addExports", base, "jdk.internal.misc", JdkInternals.class.getModule());
+    Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+    return MethodHandles.lookup()
+        .findStatic(type, "getUnsafe", MethodType.methodType(type))
+        .invoke();
+  }
+
   /** Lets our own classes read the fields of the JDK's. */
   static void openToUs(String packageName) {
     call("addOpens", Object.class.getModule(), packageName, JdkInternals.class.getModule());
@@ -125,17 +134,12 @@ final class JdkInternals {
   /** Returns a test for classes whose static initialiser has not run; null if there is none. */
   static @Nullable MethodHandle shouldBeInitialized() {
     try {
-      call(
-          "addExports",
-          Object.class.getModule(),
-          "jdk.internal.misc",
-          JdkInternals.class.getModule());
-      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
-      return lookup
+      Object unsafe = unsafe();
+      return MethodHandles.lookup()
           .findVirtual(
-              type, "shouldBeInitialized", MethodType.methodType(boolean.class, Class.class))
+              unsafe.getClass(),
+              "shouldBeInitialized",
+              MethodType.methodType(boolean.class, Class.class))
           .bindTo(unsafe);
     } catch (Throwable e) { // of a method handle
       return shouldBeInitializedByUnsupported();

@@ -32,7 +32,6 @@ final class EventRecorder implements Recorder {
   private static final int RETRIES = 500;
 
   final SymbolTable symbols;
-  final CallValues values;
   final boolean takesValues;
   final boolean followsLocals;
   final boolean snapshotsUncaught;
@@ -50,8 +49,9 @@ final class EventRecorder implements Recorder {
 
   private final long maxEvents;
   private final boolean emitsCalls;
-  private final SnapshotRecorder snapshots;
-  private final ExceptionCapture exceptions;
+  private final @Nullable CallValues values;
+  private final @Nullable SnapshotRecorder snapshots;
+  private final @Nullable ExceptionCapture exceptions;
   private final RecorderOwner owner;
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
@@ -80,13 +80,14 @@ final class EventRecorder implements Recorder {
     this.maxDepth = options.bounds().maxDepth();
     this.maxEvents = options.bounds().maxEvents();
     this.remaining = maxEvents;
-    this.values = new CallValues(symbols, state);
     this.takesValues = state.arguments() || state.returns();
+    this.values = takesValues ? new CallValues(symbols, state) : null;
     this.followsLocals = state.followsLocals();
     this.snapshotsUncaught = state.uncaught();
     this.emitsCalls = options.calls();
-    this.snapshots = new SnapshotRecorder(this, program);
-    this.exceptions = new ExceptionCapture(symbols, state);
+    boolean atPlaces = !state.breakpoints().isEmpty() || !state.watches().isEmpty();
+    this.snapshots = atPlaces ? new SnapshotRecorder(this, program) : null;
+    this.exceptions = state.uncaught() ? new ExceptionCapture(symbols, state) : null;
     this.recording = options.calls() || options.callCounts();
     if (recording && remaining == 0) {
       stopAtLimit();
@@ -120,7 +121,17 @@ final class EventRecorder implements Recorder {
 
   @Override
   public StateSink state() {
-    return snapshots;
+    return snapshots == null ? NoState.INSTANCE : snapshots;
+  }
+
+  /** Writes down the arguments of a call; null if they are not wanted. */
+  @Nullable Object argumentsOf(int method, @Nullable Object[] arguments) {
+    return values == null ? null : values.ofCall(method, arguments);
+  }
+
+  /** Writes down what a call returns; null if that is not wanted. */
+  @Nullable Object resultOf(int method, @Nullable Object value) {
+    return values == null ? null : values.ofReturn(method, value);
   }
 
   /** Returns what the current thread is called in the trace. */
@@ -131,7 +142,7 @@ final class EventRecorder implements Recorder {
   }
 
   /** Returns the variables of the open calls of the current thread, innermost first. */
-  List<LeftCall> openCalls() {
+  List<CallVariables> openCalls() {
     return current() instanceof ThreadRecord thread ? thread.openCalls() : List.of();
   }
 
@@ -142,33 +153,34 @@ final class EventRecorder implements Recorder {
 
   @Override
   public void uncaught(Throwable thrown) {
-    if (!snapshotsUncaught || thrown instanceof ProgramExit) {
+    if (exceptions == null || thrown instanceof ProgramExit) {
       return;
     }
     try {
-      List<LeftCall> left =
+      List<CallVariables> left =
           followsLocals && current() instanceof ThreadRecord thread
               ? thread.callsLeftBy(thrown)
               : List.of();
-      handOnUncaught(thrown, left);
+      handOnUncaught(exceptions, thrown, left);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      uncaughtWithoutLocals(thrown);
+      uncaughtWithoutLocals(exceptions, thrown);
     } catch (RuntimeException | LinkageError e) {
       notice("bottrace: internal error at an uncaught exception; please report it: " + e);
     }
   }
 
   /** The variables are let go of first: they may be what takes all the memory. */
-  private void uncaughtWithoutLocals(Throwable thrown) {
+  private void uncaughtWithoutLocals(ExceptionCapture capture, Throwable thrown) {
     try {
-      handOnUncaught(thrown, List.of());
+      handOnUncaught(capture, thrown, List.of());
     } catch (OutOfMemoryError | StackOverflowError e) {
       return; // the program still throws it, and the JVM prints it
     }
   }
 
-  private void handOnUncaught(Throwable thrown, List<LeftCall> left) {
-    ExceptionSnapshot snapshot = exceptions.of(thrown, threadName(), left);
+  private void handOnUncaught(
+      ExceptionCapture capture, Throwable thrown, List<CallVariables> left) {
+    ExceptionSnapshot snapshot = capture.of(thrown, threadName(), left);
     synchronized (this) {
       aside(() -> consumer.exception(snapshot));
     }
@@ -202,7 +214,7 @@ final class EventRecorder implements Recorder {
 
   @Override
   public List<Receipt> receipts() {
-    return snapshots.receipts();
+    return snapshots == null ? List.of() : snapshots.receipts();
   }
 
   @Override

@@ -36,7 +36,7 @@ final class ExceptionCapture {
    * @param thread name of the thread that the exception ends
    * @param left variables of the frames that it has left, innermost first
    */
-  ExceptionSnapshot of(Throwable thrown, String thread, List<LeftCall> left) {
+  ExceptionSnapshot of(Throwable thrown, String thread, List<CallVariables> left) {
     return new Carried(thread, capturer.begin()).snapshot(thrown, left);
   }
 
@@ -51,7 +51,7 @@ final class ExceptionCapture {
       this.capture = capture;
     }
 
-    ExceptionSnapshot snapshot(Throwable thrown, List<LeftCall> left) {
+    ExceptionSnapshot snapshot(Throwable thrown, List<CallVariables> left) {
       seen.add(thrown);
       StackTraceElement[] trace = stackTrace(thrown);
       List<FrameSnapshot> stack =
@@ -113,8 +113,7 @@ final class ExceptionCapture {
 
   private static boolean isOfJdk(Throwable thrown, String method) {
     try {
-      ClassLoader loader = thrown.getClass().getMethod(method).getDeclaringClass().getClassLoader();
-      return loader == null || loader == ClassLoader.getPlatformClassLoader();
+      return StackCapture.isOfJdk(thrown.getClass().getMethod(method).getDeclaringClass());
     } catch (ReflectiveOperationException | LinkageError e) {
       return false;
     }

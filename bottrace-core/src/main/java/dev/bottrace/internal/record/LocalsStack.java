@@ -144,23 +144,23 @@ final class LocalsStack {
    * Returns the variables of the open calls as they are now, innermost first; none where the stack
    * is so deep that the innermost ones have no place.
    */
-  List<LeftCall> open(int depth) {
-    List<LeftCall> calls = new ArrayList<>();
+  List<CallVariables> open(int depth) {
+    List<CallVariables> calls = new ArrayList<>();
     for (int level = depth > DEEPEST ? 0 : depth; level > 0; level--) {
       LocalsFrame frame = used(level);
       if (frame != null) {
-        calls.add(new LeftCall(symbols, copy(frame)));
+        calls.add(new CallVariables(symbols, copy(frame)));
       }
     }
     return calls;
   }
 
   /** Returns the calls that an exception has left, innermost first, and forgets them. */
-  List<LeftCall> leftBy(Throwable thrown) {
+  List<CallVariables> leftBy(Throwable thrown) {
     Unwinding unwinding = unwinding(thrown);
     unwindings.remove(unwinding);
     return unwinding.fromTooDeep
         ? List.of()
-        : unwinding.calls.stream().map(frame -> new LeftCall(symbols, frame)).toList();
+        : unwinding.calls.stream().map(frame -> new CallVariables(symbols, frame)).toList();
   }
 }

@@ -112,7 +112,7 @@ final class SnapshotRecorder implements StateSink {
             results));
   }
 
-  private @Nullable List<LeftCall> open() {
+  private @Nullable List<CallVariables> open() {
     return options.locals() ? recorder.openCalls() : null;
   }
 

@@ -39,7 +39,7 @@ final class StackCapture {
     return kept.subList(0, end);
   }
 
-  private static boolean isOfJdk(Class<?> type) {
+  static boolean isOfJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
@@ -57,13 +57,13 @@ final class StackCapture {
       int line,
       @Nullable List<CapturedVariable> innermost,
       @Nullable String note,
-      @Nullable List<LeftCall> open,
+      @Nullable List<CallVariables> open,
       Capture capture) {
     List<FrameSnapshot> frames = new ArrayList<>();
     Callers callers = new Callers(open == null ? List.of() : open);
     for (StackFrame frame : stack) {
       boolean first = frames.isEmpty();
-      LeftCall call = callers.of(frame);
+      CallVariables call = callers.of(frame);
       frames.add(
           new FrameSnapshot(
               displayName(frame.getClassName()) + '.' + frame.getMethodName(),
@@ -81,7 +81,7 @@ final class StackCapture {
 
   /** Makes frames of an exception's stack trace. */
   List<FrameSnapshot> snapshots(
-      StackTraceElement[] stack, @Nullable List<LeftCall> left, Capture capture) {
+      StackTraceElement[] stack, @Nullable List<CallVariables> left, Capture capture) {
     List<FrameSnapshot> frames = new ArrayList<>();
     Callers callers = new Callers(left == null ? List.of() : left);
     int end = Math.min(stack.length, MOST);
@@ -90,7 +90,7 @@ final class StackCapture {
     }
     for (int i = 0; i < end; i++) {
       StackTraceElement element = stack[i];
-      LeftCall call = callers.of(element);
+      CallVariables call = callers.of(element);
       frames.add(
           new FrameSnapshot(
               displayName(element.getClassName()) + '.' + element.getMethodName(),
@@ -110,7 +110,7 @@ final class StackCapture {
   }
 
   private static @Nullable List<CapturedVariable> variables(
-      @Nullable LeftCall call, Capture capture) {
+      @Nullable CallVariables call, Capture capture) {
     if (call == null) {
       return null;
     }
@@ -132,14 +132,14 @@ final class StackCapture {
 
   /** Finds the variables of frames, which come in the same order. */
   private final class Callers {
-    private final List<LeftCall> calls;
+    private final List<CallVariables> calls;
     private int next;
 
-    Callers(List<LeftCall> calls) {
+    Callers(List<CallVariables> calls) {
       this.calls = calls;
     }
 
-    @Nullable LeftCall of(StackFrame frame) {
+    @Nullable CallVariables of(StackFrame frame) {
       return of(
           method ->
               method.className().equals(frame.getClassName())
@@ -148,7 +148,7 @@ final class StackCapture {
     }
 
     /** A trace has no descriptors, but the line of a bridge, that of its class, tells it. */
-    @Nullable LeftCall of(StackTraceElement element) {
+    @Nullable CallVariables of(StackTraceElement element) {
       return of(
           method ->
               method.className().equals(element.getClassName())
@@ -156,7 +156,7 @@ final class StackCapture {
                   && (method.name().startsWith("<") || element.getLineNumber() >= method.line()));
     }
 
-    private @Nullable LeftCall of(Predicate<TracedMethod> isMethod) {
+    private @Nullable CallVariables of(Predicate<TracedMethod> isMethod) {
       for (int i = next; i < calls.size(); i++) {
         if (isMethod.test(symbols.method(calls.get(i).method()))) {
           next = i + 1;

@@ -53,7 +53,7 @@ final class ThreadRecord extends ThreadSink {
   @Override
   public void enter(int method, @Nullable Object[] arguments) {
     boolean wanted = depth < maxDepth && recorder.recording;
-    enter(method, wanted ? recorder.values.ofCall(method, arguments) : null);
+    enter(method, wanted ? recorder.argumentsOf(method, arguments) : null);
   }
 
   @Override
@@ -77,19 +77,19 @@ final class ThreadRecord extends ThreadSink {
   }
 
   /** Returns the variables of the calls that are open now, innermost first. */
-  List<LeftCall> openCalls() {
+  List<CallVariables> openCalls() {
     return locals == null ? List.of() : locals.open(depth);
   }
 
   /** Returns the variables of the calls that an exception has left, innermost first. */
-  List<LeftCall> callsLeftBy(Throwable thrown) {
+  List<CallVariables> callsLeftBy(Throwable thrown) {
     return locals == null ? List.of() : locals.leftBy(thrown);
   }
 
   @Override
   public void exit(int level, int method, @Nullable Object value) {
     boolean wanted = depth <= maxDepth && recorder.recording;
-    exit(level, wanted ? recorder.values.ofReturn(method, value) : null);
+    exit(level, wanted ? recorder.resultOf(method, value) : null);
   }
 
   @Override

@@ -26,18 +26,7 @@ final class ComparisonNode extends Node {
       case LONG -> longs(left.asLong(environment), right.asLong(environment));
       case FLOAT -> doubles(left.asFloat(environment), right.asFloat(environment));
       case DOUBLE -> doubles(left.asDouble(environment), right.asDouble(environment));
-      default -> ints(left.asInt(environment), right.asInt(environment));
-    };
-  }
-
-  private boolean ints(int a, int b) {
-    return switch (operator) {
-      case EQUAL -> a == b;
-      case NOT_EQUAL -> a != b;
-      case LESS -> a < b;
-      case GREATER -> a > b;
-      case LESS_EQUAL -> a <= b;
-      default -> a >= b;
+      default -> longs(left.asInt(environment), right.asInt(environment));
     };
   }
 

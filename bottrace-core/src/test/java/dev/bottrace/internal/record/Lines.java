@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -13,11 +14,7 @@ class Lines implements TraceEventSink {
   final List<String> list = new ArrayList<>();
 
   @Override
-  public void call(
-      TracedMethod method,
-      TracedThread thread,
-      int depth,
-      java.util.List<dev.bottrace.trace.Argument> arguments)
+  public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     list.add("+" + method.name());
   }

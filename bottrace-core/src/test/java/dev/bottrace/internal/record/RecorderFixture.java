@@ -2,6 +2,7 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -65,10 +66,7 @@ final class RecorderFixture implements RecorderOwner {
         new Lines() {
           @Override
           public void call(
-              TracedMethod method,
-              TracedThread thread,
-              int depth,
-              java.util.List<dev.bottrace.trace.Argument> arguments) {
+              TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {
             called.add(method.id());
           }
 

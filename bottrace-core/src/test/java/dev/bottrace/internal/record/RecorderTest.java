@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -198,11 +199,7 @@ class RecorderTest {
     }
 
     @Override
-    public void call(
-        TracedMethod method,
-        TracedThread thread,
-        int depth,
-        java.util.List<dev.bottrace.trace.Argument> arguments)
+    public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
         throws IOException {
       check();
       super.call(method, thread, depth, arguments);
@@ -247,11 +244,7 @@ class RecorderTest {
     private int attempts;
 
     @Override
-    public void call(
-        TracedMethod method,
-        TracedThread thread,
-        int depth,
-        java.util.List<dev.bottrace.trace.Argument> arguments)
+    public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
         throws IOException {
       attempt();
       super.call(method, thread, depth, arguments);

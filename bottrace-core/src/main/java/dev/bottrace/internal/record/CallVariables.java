@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a call at one moment. */
-final class LeftCall {
+final class CallVariables {
   private final int method;
   private final LocalsFrame frame;
   private final List<SiteVariable> variables;
@@ -17,7 +17,7 @@ final class LeftCall {
    *
    * @param frame which nobody else uses from now on
    */
-  LeftCall(SymbolTable symbols, LocalsFrame frame) {
+  CallVariables(SymbolTable symbols, LocalsFrame frame) {
     this.method = frame.method;
     this.frame = frame;
     this.variables = existing(symbols.variables(frame.method, (int) frame.bits[0]), frame);
