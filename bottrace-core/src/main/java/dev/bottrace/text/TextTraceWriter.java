@@ -12,6 +12,7 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +60,19 @@ import org.jspecify.annotations.Nullable;
  * are written as {@code \}{@code u001b}. For use by one thread at a time.
  */
 public final class TextTraceWriter implements TraceEventSink {
-  private static final byte[] EXCEPTION = {' ', '!'};
-
   private final LineBuffer lines;
   private final int top;
-  private final PerMethod calls = new PerMethod(method -> Escapes.bytes("CALL " + method));
+
+  // Lines of the main thread, whole; those of other threads begin in the same way.
+  private final PerMethod calls = new PerMethod(method -> ended("CALL " + method));
   private final PerMethod returns =
+      new PerMethod(method -> ended("RETURN " + method.displayName()));
+  private final PerMethod callStarts = new PerMethod(method -> Escapes.bytes("CALL " + method));
+  private final PerMethod returnStarts =
       new PerMethod(method -> Escapes.bytes("RETURN " + method.displayName()));
   private int lastThread = -1;
   private byte[] lastSuffix = {};
+  private byte[] lastEnd = {};
 
   /**
    * Makes a writer of whole summaries.
@@ -92,13 +97,13 @@ public final class TextTraceWriter implements TraceEventSink {
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
-    lines.begin();
-    lines.append(calls.of(method));
-    lines.append(suffix(thread));
     if (!arguments.isEmpty()) {
-      lines.append(Escapes.bytes(list(arguments)));
+      line(callStarts.of(method), thread, list(arguments));
+    } else if (thread.main()) {
+      lines.line(calls.of(method));
+    } else {
+      lines.line(callStarts.of(method), end(thread));
     }
-    lines.end();
   }
 
   private static String list(List<Argument> arguments) {
@@ -115,25 +120,41 @@ public final class TextTraceWriter implements TraceEventSink {
       @Nullable String thrown,
       @Nullable String value)
       throws IOException {
+    if (value != null || thrown != null) {
+      String result = value == null ? "" : " = " + value;
+      line(returnStarts.of(method), thread, thrown == null ? result : result + " !" + thrown);
+    } else if (thread.main()) {
+      lines.line(returns.of(method));
+    } else {
+      lines.line(returnStarts.of(method), end(thread));
+    }
+  }
+
+  private static byte[] ended(String line) {
+    byte[] escaped = Escapes.bytes(line);
+    byte[] ended = Arrays.copyOf(escaped, escaped.length + 1);
+    ended[escaped.length] = '\n';
+    return ended;
+  }
+
+  private void line(byte[] start, TracedThread thread, String rest) throws IOException {
+    end(thread);
     lines.begin();
-    lines.append(returns.of(method));
-    lines.append(suffix(thread));
-    if (value != null) {
-      lines.append(Escapes.bytes(" = " + value));
-    }
-    if (thrown != null) {
-      lines.append(EXCEPTION);
-      lines.append(Escapes.bytes(thrown));
-    }
+    lines.append(start);
+    lines.append(lastSuffix);
+    lines.append(Escapes.bytes(rest));
     lines.end();
   }
 
-  private byte[] suffix(TracedThread thread) {
+  /** Returns how a line of a thread ends if nothing follows. */
+  private byte[] end(TracedThread thread) {
     if (thread.index() != lastThread) {
-      lastSuffix = thread.main() ? new byte[0] : Escapes.bytes(" [" + thread.name() + "]");
+      String suffix = thread.main() ? "" : " [" + thread.name() + "]";
+      lastSuffix = Escapes.bytes(suffix);
+      lastEnd = ended(suffix);
       lastThread = thread.index();
     }
-    return lastSuffix;
+    return lastEnd;
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class ProgramLauncher implements RecorderOwner {
   private volatile boolean writesThrough;
   private @Nullable TraceSession session;
   private @Nullable SharedStdout stdout;
+  private @Nullable WriteBehind file;
   private @Nullable Recorder recorder;
   private @Nullable TraceEventSink sink;
 
@@ -132,23 +133,44 @@ public final class ProgramLauncher implements RecorderOwner {
       Runtime.getRuntime().addShutdownHook(new Thread(this::endOfJvm, "bottrace-end"));
     }
     if (options.calls() || options.state().takesSnapshots()) {
-      ServiceThread.start("bottrace-flush", this::flushAtIntervals);
+      ServiceThread.start("bottrace-flush", () -> flushAtIntervals(recording));
     }
   }
 
   private OutputStream traceOutput() throws IOException {
     if (out != null) {
-      return new FileOutputStream(out.toFile());
+      WriteBehind opened = new WriteBehind(new FileOutputStream(out.toFile()));
+      file = opened;
+      return opened;
     }
     SharedStdout shared = SharedStdout.ofProcess();
     stdout = shared;
     return shared.forTrace();
   }
 
-  private void flushAtIntervals() {
-    while (!ending.get() && recorder != null) {
-      ServiceThread.sleep(FLUSH_MILLIS);
-      recorder.flush();
+  private void flushAtIntervals(Recorder recording) {
+    while (!ending.get()) {
+      long start = System.nanoTime();
+      for (long left = FLUSH_MILLIS; left > 0; ) {
+        writeBehind(left);
+        left = FLUSH_MILLIS - (System.nanoTime() - start) / 1_000_000;
+      }
+      recording.flush();
+    }
+  }
+
+  /** Waits, and writes a block of the file meanwhile, should there be one. */
+  private void writeBehind(long millis) {
+    try {
+      if (file == null) {
+        ServiceThread.sleep(millis);
+      } else if (file.await(millis)) {
+        file.writeOldest();
+      }
+    } catch (IOException e) {
+      return; // who hands on the next block or flushes will hear of it
+    } catch (InterruptedException e) {
+      return; // nobody has reason to interrupt a thread of ours
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * not ended is forgotten when the next one begins. For use by one thread at a time.
  */
 public final class LineBuffer {
-  private static final int CAPACITY = 1 << 16;
+  private static final int CAPACITY = 1 << 17;
 
   private final OutputStream out;
   private byte[] bytes = new byte[CAPACITY + (CAPACITY >> 2)];
@@ -28,6 +28,48 @@ public final class LineBuffer {
   /** Begins a line. */
   public void begin() {
     size = ended;
+  }
+
+  /**
+   * Adds a whole line.
+   *
+   * @param line ASCII or UTF-8, with its end
+   * @throws IOException if the buffer was full and could not be written; the line is not in it then
+   */
+  public void line(byte[] line) throws IOException {
+    int at = roomFor(line.length);
+    System.arraycopy(line, 0, bytes, at, line.length);
+    ended = at + line.length;
+  }
+
+  /**
+   * Adds a whole line in two parts.
+   *
+   * @param start ASCII or UTF-8
+   * @param end the same, with the line's end
+   * @throws IOException if the buffer was full and could not be written; the line is not in it then
+   */
+  public void line(byte[] start, byte[] end) throws IOException {
+    int at = roomFor(start.length + end.length);
+    System.arraycopy(start, 0, bytes, at, start.length);
+    System.arraycopy(end, 0, bytes, at + start.length, end.length);
+    ended = at + start.length + end.length;
+  }
+
+  /** Returns where the line begins, behind which there is room for it. */
+  private int roomFor(int length) throws IOException {
+    return ended + length <= CAPACITY ? ended : makeRoomFor(length);
+  }
+
+  private int makeRoomFor(int length) throws IOException {
+    begin();
+    if (ended > 0) {
+      write();
+    }
+    if (length > bytes.length) {
+      bytes = new byte[length];
+    }
+    return ended;
   }
 
   /**

@@ -21,7 +21,10 @@ final class EventCode {
    */
   static final int MARK = 3;
 
-  private static final int KIND_BITS = 2;
+  static final int KIND_BITS = 2;
+
+  /** The bits of the kind. */
+  static final int KINDS = (1 << KIND_BITS) - 1;
 
   private EventCode() {}
 
@@ -30,7 +33,7 @@ final class EventCode {
   }
 
   static int kind(int code) {
-    return code & 3;
+    return code & KINDS;
   }
 
   static int payload(int code) {

@@ -6,7 +6,17 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 
 /** Takes the events of all threads in the order of the trace. */
-interface EventConsumer extends EventTaker {
+interface EventConsumer {
+  /**
+   * Takes the events of a run, as many as have been looked at. Counts up the ring's tail by each
+   * that it took, with no call in between: that could run out of stack, and the event would be
+   * taken again.
+   *
+   * @param thread whose ring stands at an event
+   * @param most how many events are wanted
+   */
+  void take(ThreadRecord thread, long most) throws IOException;
+
   /** Returns what a thread is called, from now on in all events. */
   TracedThread identity(ThreadRecord thread);
 

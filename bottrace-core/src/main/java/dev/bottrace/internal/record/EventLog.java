@@ -59,10 +59,22 @@ public final class EventLog implements EventConsumer, TraceRecording {
   }
 
   @Override
-  public void accept(ThreadRecord from, int code, @Nullable Object value) {
+  public void take(ThreadRecord from, long most) {
     TracedThread identity = from.identity == null ? identity(from) : from.identity;
+    EventRing ring = from.ring;
+    long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
+    while (ring.hasNextInRun() && ring.tail < last) {
+      accept(identity.index(), ring.next(), ring.nextValue());
+      @Nullable Object[] values = ring.values;
+      if (values != null) {
+        values[(int) ring.tail & (values.length - 1)] = null;
+      }
+      ring.tail++;
+    }
+  }
+
+  private void accept(int index, int code, @Nullable Object value) {
     reserve();
-    int index = identity.index();
     if (index != thread) {
       append(EventCode.of(EventCode.MARK, index));
       thread = index;

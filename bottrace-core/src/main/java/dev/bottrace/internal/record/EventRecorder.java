@@ -30,9 +30,9 @@ final class EventRecorder implements Recorder {
 
   private static final long RETRY_MILLIS = 10;
   private static final int RETRIES = 500;
+  private static final long[] NO_COUNTS = {};
 
   final SymbolTable symbols;
-  final boolean takesValues;
   final boolean followsLocals;
   final boolean snapshotsUncaught;
   final Sequence sequence = new Sequence();
@@ -80,8 +80,7 @@ final class EventRecorder implements Recorder {
     this.maxDepth = options.bounds().maxDepth();
     this.maxEvents = options.bounds().maxEvents();
     this.remaining = maxEvents;
-    this.takesValues = state.arguments() || state.returns();
-    this.values = takesValues ? new CallValues(symbols, state) : null;
+    this.values = state.arguments() || state.returns() ? new CallValues(symbols, state) : null;
     this.followsLocals = state.followsLocals();
     this.snapshotsUncaught = state.uncaught();
     this.emitsCalls = options.calls();
@@ -297,23 +296,50 @@ final class EventRecorder implements Recorder {
     }
   }
 
-  private void handOn(ThreadRecord thread, int code, @Nullable Object value) throws IOException {
-    if (remaining == 0 || (!emitsCalls && EventCode.kind(code) != EventCode.CALL)) {
-      return;
+  private void handOn(ThreadRecord thread) throws IOException {
+    EventRing ring = thread.ring;
+    if (remaining > 0) {
+      if (emitsCalls) {
+        take(thread, ring);
+      } else {
+        count(ring);
+      }
     }
-    if (!emitsCalls) {
-      int method = EventCode.payload(code);
-      CallCounter.OfOneThread only = Objects.requireNonNull(counter);
-      only.reserve(method)[method]++;
-    } else if (counter != null && EventCode.kind(code) == EventCode.CALL) {
-      int method = EventCode.payload(code);
-      long[] counts = counter.reserve(method);
-      consumer.accept(thread, code, value);
-      counts[method]++; // no call after accept(): it could run out of stack
-    } else {
-      consumer.accept(thread, code, value);
+    ring.skipRun(); // what no more is wanted of
+  }
+
+  /** What was taken is counted without a call, which could run out of stack. */
+  private void take(ThreadRecord thread, EventRing ring) throws IOException {
+    long[] counts = counter == null ? NO_COUNTS : counter.reserve(symbols.capacity());
+    long from = ring.tail;
+    try {
+      consumer.take(thread, remaining);
+    } finally {
+      remaining -= ring.tail - from;
+      if (counts.length > 0) {
+        int[] codes = ring.codes;
+        for (long at = from; at < ring.tail; at++) {
+          int code = codes[(int) at & (codes.length - 1)];
+          if ((code & EventCode.KINDS) == EventCode.CALL) {
+            counts[code >>> EventCode.KIND_BITS]++;
+          }
+        }
+      }
     }
-    remaining--;
+  }
+
+  /** Takes a run of which nothing but its calls is of interest. */
+  private void count(EventRing ring) {
+    long[] counts = Objects.requireNonNull(counter).reserve(symbols.capacity());
+    int[] codes = ring.codes;
+    while (remaining > 0 && ring.hasNextInRun()) {
+      int code = codes[(int) ring.tail & (codes.length - 1)];
+      ring.tail++;
+      if ((code & EventCode.KINDS) == EventCode.CALL) {
+        counts[code >>> EventCode.KIND_BITS]++;
+        remaining--;
+      }
+    }
   }
 
   private void stopAtLimit() {

@@ -35,26 +35,35 @@ final class EventRing {
     }
   }
 
-  private int[] codes;
-  private int mask;
+  /** Ints, a power of two of them; a position's is that of its lowest bits. */
+  int[] codes;
 
-  /** What belongs to an event besides its code, at the same position; made when it is needed. */
-  private @Nullable Object @Nullable [] values;
+  /**
+   * What belongs to an event besides its code, at the same position; made when it is needed. Who
+   * takes an event clears it: an event that has none leaves what it finds.
+   */
+  @Nullable Object @Nullable [] values;
 
   // The writer's side.
+  private final Sequence sequence;
   private long head;
   private long limit;
 
+  /** The stamp of the run that the writer is in; 0 sends it through {@link #ensureRun}. */
+  private long run;
+
+  private long interruptedRun;
+
   // The reader's side, under the recorder's lock.
-  /** The position of the next event. Counted up by {@link RunMerger}. */
+  /** The position of the next event. Counted up by who takes it, without a call. */
   long tail;
 
   private long end;
   private long stamp;
 
-  EventRing(int capacity) {
+  EventRing(Sequence sequence, int capacity) {
+    this.sequence = sequence;
     codes = new int[capacity];
-    mask = capacity - 1;
   }
 
   /** Tells the writer whether it has to ask the recorder before it goes on. */
@@ -62,30 +71,62 @@ final class EventRing {
     return head >= limit;
   }
 
+  /** Tells the writer whether it can append an event without further ado. */
+  boolean isReady() {
+    return run == sequence.latest() && head < limit;
+  }
+
+  /** Appends an event. The index has the form of which the JIT compiler knows that it is within. */
+  void append(int code) {
+    int[] ring = codes;
+    long at = head;
+    ring[(int) at & (ring.length - 1)] = code;
+    HEAD.setRelease(this, at + 1);
+  }
+
   /** Appends an event with what belongs to it. */
   void append(int code, @Nullable Object value) {
-    if (value != null && values == null) {
-      values = new Object[codes.length];
-    }
-    if (values != null) {
-      values[(int) head & mask] = value;
+    if (value != null) {
+      if (values == null) {
+        values = new Object[codes.length];
+      }
+      values[(int) head & (values.length - 1)] = value;
     }
     append(code);
   }
 
-  void append(int code) {
-    long at = head;
-    codes[(int) at & mask] = code;
-    HEAD.setRelease(this, at + 1);
+  /** Begins a run, if another thread has begun one since the writer did. */
+  void ensureRun() {
+    if (run != sequence.latest()) {
+      long stamp = sequence.claim();
+      appendMark(stamp);
+      run = stamp; // last: where there is no stack, nothing was published
+    }
   }
 
-  /** Begins a run. */
-  void appendMark(long newStamp) {
+  private void appendMark(long newStamp) {
+    int[] ring = codes;
+    int mask = ring.length - 1;
     long at = head;
-    codes[(int) at & mask] = EventCode.MARK;
-    codes[(int) (at + 1) & mask] = (int) (newStamp >>> 32);
-    codes[(int) (at + 2) & mask] = (int) newStamp;
+    ring[(int) at & mask] = EventCode.MARK;
+    ring[(int) (at + 1) & mask] = (int) (newStamp >>> 32);
+    ring[(int) (at + 2) & mask] = (int) newStamp;
     HEAD.setRelease(this, at + 3);
+  }
+
+  /** Makes the writer not ready until it resumes its run. */
+  void interruptRun() {
+    if (run != 0) {
+      interruptedRun = run;
+      run = 0;
+    }
+  }
+
+  /** Makes good {@link #interruptRun}. */
+  void resumeRun() {
+    if (run == 0) {
+      run = interruptedRun;
+    }
   }
 
   /** Returns whether nothing was recorded so far. */
@@ -114,7 +155,6 @@ final class EventRing {
   private void grow() {
     try {
       codes = new int[codes.length * 4];
-      mask = codes.length - 1;
       values = null;
     } catch (OutOfMemoryError e) {
       return; // the smaller one does as well
@@ -142,14 +182,15 @@ final class EventRing {
 
   /** Returns the stamp of the run that the next event belongs to. */
   long nextStamp() {
-    return atMark()
-        ? ((long) codes[(int) (tail + 1) & mask] << 32)
-            | (codes[(int) (tail + 2) & mask] & 0xFFFFFFFFL)
-        : stamp;
+    return atMark() ? ((long) codeAt(tail + 1) << 32) | (codeAt(tail + 2) & 0xFFFFFFFFL) : stamp;
   }
 
   private boolean atMark() {
-    return codes[(int) tail & mask] == EventCode.MARK;
+    return codeAt(tail) == EventCode.MARK;
+  }
+
+  private int codeAt(long position) {
+    return codes[(int) position & (codes.length - 1)];
   }
 
   /** Moves to the first event of the next run, or of what is left of the current one. */
@@ -165,12 +206,19 @@ final class EventRing {
     return tail < end && !atMark();
   }
 
-  /** Returns what belongs to the next event. */
-  @Nullable Object nextValue() {
-    return values == null ? null : values[(int) tail & mask];
+  /** Moves to the end of the run, or of what is published of it. */
+  void skipRun() {
+    while (hasNextInRun()) {
+      tail++;
+    }
   }
 
   int next() {
-    return codes[(int) tail & mask];
+    return codeAt(tail);
+  }
+
+  /** Returns what belongs to the next event. */
+  @Nullable Object nextValue() {
+    return values == null ? null : values[(int) tail & (values.length - 1)];
   }
 }

@@ -40,8 +40,22 @@ final class Replay implements EventConsumer {
   }
 
   @Override
-  public void accept(ThreadRecord thread, int code, @Nullable Object value) throws IOException {
+  public void take(ThreadRecord thread, long most) throws IOException {
     TracedThread identity = thread.identity == null ? identity(thread) : thread.identity;
+    EventRing ring = thread.ring;
+    long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
+    while (ring.hasNextInRun() && ring.tail < last) {
+      show(thread, identity, ring.next(), ring.nextValue());
+      @Nullable Object[] values = ring.values;
+      if (values != null) {
+        values[(int) ring.tail & (values.length - 1)] = null;
+      }
+      ring.tail++;
+    }
+  }
+
+  private void show(ThreadRecord thread, TracedThread identity, int code, @Nullable Object value)
+      throws IOException {
     OpenCalls open = thread.open;
     if (EventCode.kind(code) == EventCode.CALL) {
       int method = EventCode.payload(code);

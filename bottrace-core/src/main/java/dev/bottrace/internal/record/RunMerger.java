@@ -10,11 +10,11 @@ import java.util.PriorityQueue;
  * Takes the events out of the rings of several threads, run by run in the order of their stamps.
  */
 final class RunMerger {
-  private final EventTaker taker;
+  private final RunTaker taker;
   private final PriorityQueue<ThreadRecord> queue =
       new PriorityQueue<>(Comparator.comparingLong(thread -> thread.ring.nextStamp()));
 
-  RunMerger(EventTaker taker) {
+  RunMerger(RunTaker taker) {
     this.taker = taker;
   }
 
@@ -64,13 +64,13 @@ final class RunMerger {
     return pending;
   }
 
-  /** No call stands between taking an event and counting it: it could run out of stack. */
   private void handOnRun(ThreadRecord thread) throws IOException {
-    EventRing ring = thread.ring;
-    ring.beginRun();
-    while (ring.hasNextInRun()) {
-      taker.accept(thread, ring.next(), ring.nextValue());
-      ring.tail++;
-    }
+    thread.ring.beginRun();
+    taker.take(thread);
+  }
+
+  /** Takes all events of the run at which the ring of a thread stands, or throws. */
+  interface RunTaker {
+    void take(ThreadRecord thread) throws IOException;
   }
 }

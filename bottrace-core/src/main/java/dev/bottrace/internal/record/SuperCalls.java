@@ -15,6 +15,9 @@ final class SuperCalls {
   private String[] callees = new String[8];
   private int size;
 
+  /** The depth of the innermost one, 0 if there is none. */
+  private int innermost;
+
   /**
    * Notes a constructor at a depth, and the class whose constructor it calls; returns whether there
    * was memory for it.
@@ -28,6 +31,7 @@ final class SuperCalls {
     constructors[size] = constructor;
     callees[size] = callee;
     size++;
+    innermost = depth;
     return true;
   }
 
@@ -44,7 +48,7 @@ final class SuperCalls {
 
   /** Returns the depth of the innermost one, 0 if there is none. */
   int innermost() {
-    return size == 0 ? 0 : depths[size - 1];
+    return innermost;
   }
 
   int innermostConstructor() {
@@ -56,6 +60,7 @@ final class SuperCalls {
     while (size > 0 && depths[size - 1] >= depth) {
       size--;
     }
+    innermost = size == 0 ? 0 : depths[size - 1];
   }
 
   /**

@@ -29,46 +29,67 @@ final class ThreadRecord extends ThreadSink {
   final EventRing ring;
 
   private final EventRecorder recorder;
-  private final Sequence sequence;
   private final int maxDepth;
-
-  private long run;
-  private long interruptedRun;
   private final SuperCalls superCalls = new SuperCalls();
   private final @Nullable LocalsStack locals;
 
+  /**
+   * Two numbers that tell in one comparison whether the return of a level is nothing but an event:
+   * it is recorded, no constructor further in is inside its {@code super()} call, and no variables
+   * are followed.
+   */
+  private int plainOffset;
+
+  private int plainBound;
+
   ThreadRecord(EventRecorder recorder, Thread thread, boolean main) {
     this.recorder = recorder;
-    this.sequence = recorder.sequence;
     this.maxDepth = recorder.maxDepth;
     this.thread = new WeakReference<>(thread);
     this.name = thread.getName();
     this.virtual = VirtualThreads.isVirtual(thread);
     this.main = main;
     this.ring =
-        new EventRing(virtual ? EventRing.FIRST_CAPACITY_VIRTUAL : EventRing.FIRST_CAPACITY);
+        new EventRing(
+            recorder.sequence,
+            virtual ? EventRing.FIRST_CAPACITY_VIRTUAL : EventRing.FIRST_CAPACITY);
     this.locals = recorder.followsLocals ? new LocalsStack(recorder.symbols) : null;
+    findPlainLevels();
+  }
+
+  /** To be called when the constructors that are inside {@code super()} have changed. */
+  private void findPlainLevels() {
+    int innermost = superCalls.innermost();
+    int levels = locals == null ? Math.max(0, maxDepth - innermost) : 0;
+    plainOffset = Integer.MIN_VALUE - innermost - 1;
+    plainBound = Integer.MIN_VALUE + levels;
+  }
+
+  /** That is {@code innermost < level && level <= innermost + levels}, without overflow. */
+  private boolean isPlain(int level) {
+    return level + plainOffset < plainBound;
   }
 
   @Override
   public void enter(int method, @Nullable Object[] arguments) {
     boolean wanted = depth < maxDepth && recorder.recording;
-    enter(method, wanted ? recorder.argumentsOf(method, arguments) : null);
+    Object value = wanted ? recorder.argumentsOf(method, arguments) : null;
+    put(depth + 1, EventCode.of(EventCode.CALL, method), value);
+    depth++; // put() may have found that a constructor was left
   }
 
   @Override
   public void enter(int method) {
-    enter(method, (Object) null);
-  }
-
-  private void enter(int method, @Nullable Object value) {
     int level = depth + 1;
-    if (level <= maxDepth && recorder.recording) {
-      put(EventCode.of(EventCode.CALL, method), value);
-      depth++; // not level: put() may have found that a constructor was left
-    } else {
-      depth = level;
+    if (level <= maxDepth) {
+      if (ring.isReady()) {
+        ring.append(EventCode.of(EventCode.CALL, method));
+      } else {
+        put(level, EventCode.of(EventCode.CALL, method), null);
+        level = depth + 1; // put() may have found that a constructor was left
+      }
     }
+    depth = level;
   }
 
   @Override
@@ -88,19 +109,29 @@ final class ThreadRecord extends ThreadSink {
 
   @Override
   public void exit(int level, int method, @Nullable Object value) {
-    boolean wanted = depth <= maxDepth && recorder.recording;
-    exit(level, wanted ? recorder.resultOf(method, value) : null);
+    if (isOpen(level)) {
+      boolean wanted = level <= maxDepth && recorder.recording;
+      Object result = wanted ? recorder.resultOf(method, value) : null;
+      returned(level, result);
+    }
   }
 
   @Override
   public void exit(int level) {
-    exit(level, null);
+    if (depth == level && isPlain(level) && ring.isReady()) {
+      ring.append(EventCode.RETURN);
+      depth = level - 1;
+    } else if (isOpen(level)) {
+      returned(level, null);
+    }
   }
 
-  private void exit(int level, @Nullable Object value) {
-    if (depth != level && !closeInner(level, null)) {
-      return;
-    }
+  /** Tells whether a level is open, and makes it the innermost one. */
+  private boolean isOpen(int level) {
+    return depth == level || closeInner(level, null);
+  }
+
+  private void returned(int level, @Nullable Object value) {
     if (locals != null) {
       locals.returned(level);
     }
@@ -151,23 +182,14 @@ final class ThreadRecord extends ThreadSink {
     if (!superCalls.push(level, method, callee)) {
       return; // no memory: should the constructor be left, an outer probe will notice
     }
-    if (run != 0) {
-      interruptedRun = run;
-      run = 0; // sends the next event through prepare(), which looks whether the constructor still
-      // runs
-    }
+    findPlainLevels();
+    ring.interruptRun(); // so the next event looks whether the constructor still runs
   }
 
   @Override
   public void superEnd(int level) {
-    superCalls.popFrom(level);
-    resumeRun();
-  }
-
-  private void resumeRun() {
-    if (run == 0) {
-      run = interruptedRun;
-    }
+    leaveSuperCalls(level);
+    ring.resumeRun();
   }
 
   /**
@@ -193,7 +215,7 @@ final class ThreadRecord extends ThreadSink {
 
   private void leaveThrowing(int level, @Nullable Throwable thrown) {
     boolean wanted = level <= maxDepth && recorder.recording;
-    leave(level, wanted ? thrownCode(thrown) : EventCode.RETURN);
+    leave(level, wanted ? thrownCode(thrown) : EventCode.RETURN, null);
   }
 
   /** What was thrown inside is the cause of what reflection throws outside. */
@@ -215,33 +237,31 @@ final class ThreadRecord extends ThreadSink {
     }
   }
 
-  private void leave(int level, int code) {
-    leave(level, code, null);
-  }
-
   private void leave(int level, int code, @Nullable Object value) {
     if (superCalls.innermost() >= level) {
-      superCalls.popFrom(level); // first: should put() fail, an outer probe closes this level
+      leaveSuperCalls(level); // first: should put() fail, an outer probe closes this level
     }
-    if (level <= maxDepth && recorder.recording) {
-      put(code, value);
-    }
+    put(level, code, value);
     depth = level - 1;
   }
 
-  private void put(int code, @Nullable Object value) {
-    if (run != sequence.latest() || ring.isFull()) {
+  private void leaveSuperCalls(int level) {
+    superCalls.popFrom(level);
+    findPlainLevels();
+  }
+
+  private void put(int level, int code, @Nullable Object value) {
+    if (level > maxDepth || !recorder.recording) {
+      return;
+    }
+    if (!ring.isReady()) {
       prepare(code);
       if (recorder.writingThrough) {
         appendThrough(code, value);
         return;
       }
     }
-    if (recorder.takesValues) {
-      ring.append(code, value);
-    } else {
-      ring.append(code);
-    }
+    ring.append(code, value);
   }
 
   private void appendThrough(int code, @Nullable Object value) {
@@ -255,7 +275,7 @@ final class ThreadRecord extends ThreadSink {
 
   /** Makes room and begins a run, where there is none. */
   private void prepare(int code) {
-    resumeRun();
+    ring.resumeRun();
     if (EventCode.kind(code) == EventCode.CALL
         && superCalls.leftUnseen(depth, code, recorder.symbols)) {
       leaveUnseen(null);
@@ -263,11 +283,7 @@ final class ThreadRecord extends ThreadSink {
     if (ring.isFull()) {
       recorder.makeRoom(this);
     }
-    if (run != sequence.latest()) {
-      long stamp = sequence.claim();
-      ring.appendMark(stamp);
-      run = stamp; // last: where there is no stack, nothing was published
-    }
+    ring.ensureRun();
   }
 
   boolean isOver() {

@@ -58,6 +58,15 @@ public final class SymbolTable {
   }
 
   /**
+   * Bounds the ids.
+   *
+   * @return a number above all that were given out so far
+   */
+  public int capacity() {
+    return methods.length;
+  }
+
+  /**
    * Looks up a method.
    *
    * @param id as given out by {@link #define}

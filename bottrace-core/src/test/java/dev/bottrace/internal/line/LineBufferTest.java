@@ -81,7 +81,7 @@ class LineBufferTest {
 
   @Test
   void does_not_hold_the_line_at_whose_end_it_could_not_write() throws IOException {
-    String text = "z".repeat(40_000);
+    String text = "z".repeat(80_000);
     line(text);
     full = true;
     assertThatThrownBy(() -> line(text)).hasMessage("no space left");
@@ -89,6 +89,46 @@ class LineBufferTest {
     line("next");
     lines.flush();
     assertThat(writes).containsExactly(text + "\nnext\n");
+  }
+
+  @Test
+  void takes_whole_lines_of_one_and_of_two_parts() throws IOException {
+    lines.line(bytes("one\n"));
+    lines.line(bytes("two "), bytes("parts\n"));
+    lines.begin();
+    lines.append(bytes("forgotten"));
+    lines.line(bytes("three\n"));
+    lines.flush();
+    assertThat(writes).containsExactly("one\ntwo parts\nthree\n");
+  }
+
+  @Test
+  void writes_whole_lines_when_it_is_full() throws IOException {
+    String text = "z".repeat(79_999) + "\n";
+    lines.line(bytes(text));
+    lines.line(bytes("y".repeat(79_998)), bytes("y\n"));
+    lines.line(bytes("x".repeat(300_000) + "\n"));
+    lines.line(bytes("w\n"));
+    lines.flush();
+    assertThat(writes)
+        .containsExactly(text, "y".repeat(79_999) + "\n", "x".repeat(300_000) + "\n", "w\n");
+  }
+
+  @Test
+  void does_not_hold_the_whole_line_for_which_it_had_no_room() throws IOException {
+    byte[] text = bytes("z".repeat(79_999) + "\n");
+    lines.line(text);
+    full = true;
+    assertThatThrownBy(() -> lines.line(text)).hasMessage("no space left");
+    assertThatThrownBy(() -> lines.line(text, text)).hasMessage("no space left");
+    full = false;
+    lines.line(bytes("next\n"));
+    lines.flush();
+    assertThat(writes).containsExactly(new String(text, UTF_8) + "next\n");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 
   @Test

@@ -1,0 +1,135 @@
+package dev.bottrace.internal.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that another thread may write, so that who fills it goes on meanwhile. What one call of
+ * {@link #write(byte[], int, int)} hands over is written by one call too, in the same order.
+ *
+ * <p>A few blocks wait at most: who has one more than that writes the oldest one, and does so
+ * without any other thread where there is none. Safe for use by any number of threads.
+ *
+ * <p>Monitors and not locks of {@code java.util.concurrent}, since waiting for one of those could
+ * eat the permit that a program's own {@code unpark} has given.
+ */
+final class WriteBehind extends OutputStream {
+  /** Blocks that wait at most. */
+  static final int BLOCKS = 4;
+
+  private final OutputStream file;
+
+  /** Held while a block is written; taken before the monitor of this, never after it. */
+  private final Object writing = new Object();
+
+  private final byte[][] blocks = new byte[BLOCKS][0];
+  private final int[] sizes = new int[BLOCKS];
+
+  /** Numbers of the oldest block that waits, and of the next one to come. */
+  private long oldest;
+
+  private long next;
+  private @Nullable IOException failure;
+
+  WriteBehind(OutputStream file) {
+    this.file = file;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    while (!take(bytes, offset, length)) {
+      writeOldest();
+    }
+  }
+
+  private synchronized boolean take(byte[] bytes, int offset, int length) throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+    if (next - oldest == BLOCKS) {
+      return false;
+    }
+    int index = (int) (next % BLOCKS);
+    if (blocks[index].length < length) {
+      blocks[index] = new byte[length];
+    }
+    System.arraycopy(bytes, offset, blocks[index], 0, length);
+    sizes[index] = length;
+    next++;
+    notifyAll();
+    return true;
+  }
+
+  /**
+   * Writes the block that has waited longest.
+   *
+   * @return whether there was one
+   * @throws IOException if it could not be written; so will be all that follows
+   */
+  boolean writeOldest() throws IOException {
+    synchronized (writing) {
+      if (!hasBlock()) {
+        return false;
+      }
+      int index = (int) (oldest % BLOCKS);
+      try {
+        file.write(blocks[index], 0, sizes[index]);
+      } catch (IOException e) {
+        fail(e);
+        throw e;
+      }
+      synchronized (this) {
+        oldest++;
+      }
+      return true;
+    }
+  }
+
+  private synchronized boolean hasBlock() throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
+    return oldest < next;
+  }
+
+  private synchronized void fail(IOException e) {
+    failure = e;
+  }
+
+  /**
+   * Waits for a block. May return early.
+   *
+   * @param millis how long at most
+   * @return whether there is one now
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  @SuppressWarnings("WaitNotInLoop") // the caller's
+  synchronized boolean await(long millis) throws InterruptedException {
+    if (oldest == next && failure == null) {
+      wait(millis);
+    }
+    return oldest < next && failure == null;
+  }
+
+  /** Returns when all is written. */
+  @Override
+  public void flush() throws IOException {
+    boolean more = true;
+    while (more) {
+      more = writeOldest();
+    }
+    file.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+    file.close();
+  }
+}
