@@ -18,5 +18,6 @@ module dev.bottrace {
   exports dev.bottrace.trace;
   exports dev.bottrace.text;
   exports dev.bottrace.json;
+  exports dev.bottrace.compact;
   exports dev.bottrace.runtime;
 }

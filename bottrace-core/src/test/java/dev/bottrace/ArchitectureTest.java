@@ -93,6 +93,8 @@ class ArchitectureTest {
         "dev.bottrace.trace",
         "dev.bottrace.runtime");
     dependsOnlyOn("dev.bottrace.internal.line", "dev.bottrace.trace");
+    dependsOnlyOn("dev.bottrace.internal.compact", "dev.bottrace.trace");
+    dependsOnlyOn("dev.bottrace.compact", "dev.bottrace.trace", "dev.bottrace.internal.compact");
   }
 
   private static void dependsOnlyOn(String... packages) {

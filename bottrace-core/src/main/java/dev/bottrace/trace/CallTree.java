@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -146,12 +147,19 @@ public final class CallTree {
     return text.toString();
   }
 
-  /** Returns which methods were called. */
-  Map<TracedMethod, Long> countsByMethod() {
-    Map<TracedMethod, Long> counts = new java.util.TreeMap<>();
+  /**
+   * Returns how often each method was called.
+   *
+   * @return most called first, ties in the order of name and line
+   */
+  public List<CallCount> callCounts() {
+    Map<TracedMethod, Long> byMethod = new TreeMap<>();
     for (int index = 0; index < data.size; index++) {
-      counts.merge(method(index), 1L, Long::sum);
+      byMethod.merge(method(index), 1L, Long::sum);
     }
+    List<CallCount> counts = new ArrayList<>();
+    byMethod.forEach((method, count) -> counts.add(new CallCount(method, count)));
+    counts.sort(null);
     return counts;
   }
 }

@@ -1,0 +1,201 @@
+package dev.bottrace.compact;
+
+import dev.bottrace.internal.compact.EventDecoder;
+import dev.bottrace.internal.compact.MalformedTraceException;
+import dev.bottrace.trace.Argument;
+import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.CallTree;
+import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.RecordedRun;
+import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace in a file that {@link CompactTraceWriter} has written. The file is read each time that
+ * something is asked for, chunk by chunk, so that a trace of any length takes little memory; only
+ * the call tree, once asked for, is kept. What was written after the last whole chunk, as by a
+ * process that was killed, is left out, and {@link #notices()} says so.
+ *
+ * <p>Methods that do not throw {@link IOException} throw an {@link UncheckedIOException} with a
+ * {@link CompactTraceException} in it where the file turns out to be damaged. Safe for use by any
+ * number of threads, as long as nobody changes the file.
+ */
+public final class CompactTrace implements RecordedRun {
+  private final Path file;
+  private volatile @Nullable Contents contents;
+  private volatile @Nullable CallTree callTree;
+
+  private CompactTrace(Path file) {
+    this.file = file;
+  }
+
+  /** What a file holds beside its events. */
+  private record Contents(
+      List<TracedThread> threads,
+      List<Receipt> receipts,
+      @Nullable List<CallCount> counts,
+      List<String> notices) {}
+
+  /**
+   * Opens a file, and looks how it begins. A pipe is not looked at, and can be shown once only.
+   *
+   * @param file its path
+   * @return the trace
+   * @throws CompactTraceException if there is no such file, it can't be read, is something else, or
+   *     is of a later version of the form
+   */
+  public static CompactTrace read(Path file) throws CompactTraceException {
+    if (!Files.exists(file) || Files.isRegularFile(file) || Files.isDirectory(file)) {
+      ChunkReader.open(file).close();
+    }
+    return new CompactTrace(file);
+  }
+
+  /**
+   * Shows all events in the order of the trace; no counts, and no flush.
+   *
+   * @param sink takes them
+   * @throws CompactTraceException if the file is damaged; what stands before that place was shown
+   * @throws IOException if the sink throws it
+   */
+  @Override
+  public void replay(TraceEventSink sink) throws IOException {
+    show(sink);
+  }
+
+  /**
+   * Writes the whole trace: its events, receipts, then its counts if there are any.
+   *
+   * @param sink takes it
+   * @throws CompactTraceException if the file is damaged; what stands before that place was written
+   * @throws IOException if the sink throws it
+   */
+  @Override
+  public void writeTo(TraceEventSink sink) throws IOException {
+    Contents shown;
+    try {
+      shown = show(sink);
+    } catch (CompactTraceException e) {
+      sink.flush();
+      throw e;
+    }
+    sink.receipts(shown.receipts());
+    if (shown.counts() != null) {
+      sink.counts(shown.counts());
+    }
+    sink.finish();
+  }
+
+  private Contents show(TraceEventSink sink) throws IOException {
+    try (ChunkReader chunks = ChunkReader.open(file)) {
+      EventDecoder decoder = new EventDecoder(sink);
+      for (byte[] chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+        try {
+          decoder.decode(chunk, 0, chunk.length);
+        } catch (MalformedTraceException e) {
+          throw chunks.damage(e);
+        }
+      }
+      Contents shown = contents(decoder, chunks.cut());
+      contents = shown;
+      return shown;
+    }
+  }
+
+  private Contents contents(EventDecoder decoder, long cut) {
+    String notice = null;
+    if (cut > 0) {
+      notice = file + " ends in the middle of a chunk: its last " + cut + " bytes are left out";
+    } else if (!decoder.ended()) {
+      notice = file + " has no end: the program was killed, or still runs";
+    }
+    return new Contents(
+        decoder.threads(),
+        decoder.receipts(),
+        decoder.counts(),
+        notice == null ? List.of() : List.of(notice));
+  }
+
+  private Contents contents() {
+    Contents known = contents;
+    if (known != null) {
+      return known;
+    }
+    try {
+      return show(Unseen.INSTANCE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Looks at nothing. */
+  private enum Unseen implements TraceEventSink {
+    INSTANCE;
+
+    @Override
+    public void call(
+        TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {}
+
+    @Override
+    public void returned(
+        TracedMethod method,
+        TracedThread thread,
+        int depth,
+        @Nullable String thrown,
+        @Nullable String value) {}
+
+    @Override
+    public void counts(Iterable<CallCount> counts) {}
+
+    @Override
+    public void flush() {}
+  }
+
+  /**
+   * Tells whether the file is whole.
+   *
+   * @return false if it ends before the run did: the program was killed, still runs, or the disk
+   *     was full
+   */
+  public boolean isComplete() {
+    return contents().notices().isEmpty();
+  }
+
+  @Override
+  public CallTree callTree() {
+    CallTree tree = callTree;
+    if (tree == null) {
+      tree = CallTree.of(this);
+      callTree = tree;
+    }
+    return tree;
+  }
+
+  @Override
+  public List<CallCount> callCounts() {
+    List<CallCount> counts = contents().counts();
+    return counts == null || counts.isEmpty() ? callTree().callCounts() : counts;
+  }
+
+  @Override
+  public List<TracedThread> threads() {
+    return contents().threads();
+  }
+
+  @Override
+  public List<Receipt> receipts() {
+    return contents().receipts();
+  }
+
+  @Override
+  public List<String> notices() {
+    return contents().notices();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.bottrace.compact;
+
+import dev.bottrace.internal.compact.EventCode;
+import dev.bottrace.internal.compact.EventEncoder;
+import dev.bottrace.trace.Argument;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a trace in compact form: about two bytes an event, from which {@link CompactTrace} makes
+ * the same events again.
+ *
+ * <p>A return closes the innermost open call of its thread, whatever method it names, and depth
+ * follows from that: events have to nest as those of a run do. Ids of methods and indexes of
+ * threads are smaller than 2^24.
+ *
+ * <p>After a write has failed nothing more is written, and all methods fail in the same way. For
+ * use by one thread at a time.
+ */
+public final class CompactTraceWriter implements TraceEventSink {
+  private final ChunkWriter chunks;
+  private final EventEncoder encoder;
+  private final BitSet methods = new BitSet();
+  private final BitSet threads = new BitSet();
+  private final Map<String, Integer> exceptionIds = new HashMap<>();
+
+  /**
+   * Makes a writer.
+   *
+   * @param out where the chunks go, each by one call of {@code write}; never closed
+   */
+  public CompactTraceWriter(OutputStream out) {
+    this.chunks = new ChunkWriter(out);
+    this.encoder = new EventEncoder(chunks);
+  }
+
+  @Override
+  public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
+      throws IOException {
+    define(method);
+    define(thread);
+    encoder.call(thread.index(), method.id(), arguments);
+  }
+
+  @Override
+  public void returned(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      @Nullable String thrown,
+      @Nullable String value)
+      throws IOException {
+    int code =
+        thrown == null
+            ? EventCode.of(EventCode.RETURN, 0)
+            : EventCode.of(EventCode.THROWN, exceptionId(thrown));
+    if (value == null) {
+      encoder.event(thread.index(), code);
+    } else {
+      encoder.returned(thread.index(), code, value);
+    }
+  }
+
+  /** Defines it again where there was no stack left to note that it is defined. */
+  private void define(TracedMethod method) throws IOException {
+    if (!methods.get(method.id())) {
+      encoder.define(method);
+      methods.set(method.id());
+    }
+  }
+
+  private void define(TracedThread thread) throws IOException {
+    if (!threads.get(thread.index())) {
+      encoder.define(thread);
+      threads.set(thread.index());
+    }
+  }
+
+  private int exceptionId(String name) throws IOException {
+    Integer known = exceptionIds.get(name);
+    if (known != null) {
+      return known;
+    }
+    int id = exceptionIds.size();
+    encoder.define(id, name);
+    exceptionIds.put(name, id);
+    return id;
+  }
+
+  @Override
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    encoder.snapshot(snapshot);
+  }
+
+  @Override
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    encoder.exception(exception);
+  }
+
+  @Override
+  public void counts(Iterable<CallCount> counts) throws IOException {
+    List<CallCount> all = new ArrayList<>();
+    for (CallCount count : counts) {
+      define(count.method());
+      all.add(count);
+    }
+    encoder.counts(all);
+  }
+
+  @Override
+  public void receipts(List<Receipt> receipts) throws IOException {
+    if (!receipts.isEmpty()) {
+      encoder.receipts(receipts);
+    }
+  }
+
+  /** Writes that the trace is whole, and hands on what is left. */
+  @Override
+  public void finish() throws IOException {
+    encoder.end();
+    flush();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    encoder.handOn();
+    chunks.flush();
+  }
+}

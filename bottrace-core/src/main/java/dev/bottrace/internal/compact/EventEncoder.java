@@ -1,0 +1,351 @@
+package dev.bottrace.internal.compact;
+
+import dev.bottrace.trace.Argument;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.CallCount;
+import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Turns events into chunks of bytes. Each event is one varint; a thread is named where another one
+ * goes on. Methods, exception names and threads are defined before they are first used.
+ *
+ * <p>An event is taken whole or, if a method throws (also for want of stack or memory), not at all:
+ * what was stored counts only when the size says so, by the last step. For use by one thread at a
+ * time.
+ */
+public final class EventEncoder {
+  /** Events that {@link #events} takes at most. */
+  public static final int MOST_EVENTS = 1 << 13;
+
+  private static final int CAPACITY = 1 << 16;
+  private static final int HEADROOM = ChunkSink.HEADROOM;
+  private static final int ASIDE_HEADER = 3 * Varints.INT;
+  private static final int THREAD_AND_EVENT = 2 * Varints.INT;
+
+  private final ChunkSink chunks;
+  private final int limit;
+  private final BodyWriter body = new BodyWriter();
+  private byte[] bytes;
+  private int size = HEADROOM;
+  private int thread = -1;
+  private int methods;
+  private int exceptionNames;
+
+  /**
+   * Makes an encoder.
+   *
+   * @param chunks takes chunks, each as it gets full
+   */
+  public EventEncoder(ChunkSink chunks) {
+    this(chunks, CAPACITY);
+  }
+
+  /**
+   * Makes an encoder.
+   *
+   * @param chunks takes chunks, each as it gets full
+   * @param capacity bytes of a chunk; more only where one thing alone needs more
+   */
+  public EventEncoder(ChunkSink chunks, int capacity) {
+    this.chunks = chunks;
+    this.limit = HEADROOM + capacity;
+    this.bytes = new byte[limit];
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param index of its thread, which was defined
+   * @param code of its kind, and of a method or an exception name that was defined
+   * @throws IOException if a chunk could not be written
+   */
+  public void event(int index, int code) throws IOException {
+    reserve(THREAD_AND_EVENT);
+    int at = Varints.store(bytes, storeThread(size, index), code);
+    thread = index;
+    size = at;
+  }
+
+  private int storeThread(int at, int index) {
+    return index == thread ? at : Varints.store(bytes, at, EventCode.of(EventCode.MARK, index + 1));
+  }
+
+  /**
+   * Takes events of one thread, all or none of them. Defines the methods and exceptions that were
+   * not defined yet: all up to the largest id, since ids are given in their order.
+   *
+   * @param index of the thread, which was defined
+   * @param codes hold the events
+   * @param from where they begin
+   * @param to where they end, exclusive; {@link #MOST_EVENTS} after the beginning at most
+   * @param methodOf names methods
+   * @param exceptionNameOf names exception classes
+   * @throws IOException if a chunk could not be written
+   */
+  public void events(
+      int index,
+      int[] codes,
+      int from,
+      int to,
+      IntFunction<TracedMethod> methodOf,
+      IntFunction<String> exceptionNameOf)
+      throws IOException {
+    while (!tryEvents(index, codes, from, to)) {
+      defineNew(codes, from, to, methodOf, exceptionNameOf);
+    }
+  }
+
+  /** Takes events, unless one of them has something that was not defined yet. */
+  private boolean tryEvents(int index, int[] codes, int from, int to) throws IOException {
+    reserve(Varints.INT * (1 + to - from));
+    int at = storeThread(size, index);
+    for (int i = from; i < to; i++) {
+      int code = codes[i];
+      if ((code & EventCode.RETURN) == 0 && !isDefined(code)) {
+        return false;
+      }
+      at = Varints.store(bytes, at, code);
+    }
+    thread = index;
+    size = at;
+    return true;
+  }
+
+  private boolean isDefined(int code) {
+    int defined = EventCode.kind(code) == EventCode.CALL ? methods : exceptionNames;
+    return EventCode.payload(code) < defined;
+  }
+
+  private void defineNew(
+      int[] codes,
+      int from,
+      int to,
+      IntFunction<TracedMethod> methodOf,
+      IntFunction<String> exceptionNameOf)
+      throws IOException {
+    int lastMethod = -1;
+    int lastException = -1;
+    for (int i = from; i < to; i++) {
+      int code = codes[i];
+      if (EventCode.kind(code) == EventCode.CALL) {
+        lastMethod = Math.max(lastMethod, EventCode.payload(code));
+      } else if (EventCode.kind(code) == EventCode.THROWN) {
+        lastException = Math.max(lastException, EventCode.payload(code));
+      }
+    }
+    for (; methods <= lastMethod; methods++) {
+      define(methodOf.apply(methods));
+    }
+    for (; exceptionNames <= lastException; exceptionNames++) {
+      define(exceptionNames, exceptionNameOf.apply(exceptionNames));
+    }
+  }
+
+  /**
+   * Takes a call with its arguments.
+   *
+   * @param index of its thread, which was defined
+   * @param method id of the method, which was defined
+   * @param arguments in the order of the parameters
+   * @throws IOException if a chunk could not be written
+   */
+  public void call(int index, int method, List<Argument> arguments) throws IOException {
+    if (!arguments.isEmpty()) {
+      body.clear();
+      body.list(arguments, argument -> body.text(argument.name()).text(argument.value()));
+      event(index, EventCode.of(EventCode.CALL, method), Aside.ARGUMENTS);
+    } else {
+      event(index, EventCode.of(EventCode.CALL, method));
+    }
+  }
+
+  /**
+   * Takes a return with its value.
+   *
+   * @param index of its thread, which was defined
+   * @param code of a return, or of the name of an exception, which was defined
+   * @param value on one line
+   * @throws IOException if a chunk could not be written
+   */
+  public void returned(int index, int code, String value) throws IOException {
+    body.clear();
+    body.text(value);
+    event(index, code, Aside.VALUE);
+  }
+
+  /** Takes an event, and what the body says of it. */
+  private void event(int index, int code, int type) throws IOException {
+    reserve(ASIDE_HEADER, body.size, THREAD_AND_EVENT);
+    int at = storeThread(storeAside(type), index);
+    at = Varints.store(bytes, at, code);
+    thread = index;
+    size = at;
+  }
+
+  /**
+   * Says what a method is, before its first use.
+   *
+   * @param method the method; its id is smaller than 2^24
+   * @throws IOException if a chunk could not be written
+   */
+  public void define(TracedMethod method) throws IOException {
+    body.clear();
+    body.number(checked(method.id())).number(method.line());
+    body.text(method.className()).text(method.name()).text(method.descriptor());
+    body.text(method.file());
+    aside(Aside.METHOD);
+  }
+
+  /**
+   * Says what an exception class is called, before its first use.
+   *
+   * @param id smaller than 2^24
+   * @param name its binary name
+   * @throws IOException if a chunk could not be written
+   */
+  public void define(int id, String name) throws IOException {
+    body.clear();
+    body.number(checked(id)).text(name);
+    aside(Aside.EXCEPTION_NAME);
+  }
+
+  /**
+   * Says what a thread is, before its first event.
+   *
+   * @param traced the thread; its index is smaller than 2^24
+   * @throws IOException if a chunk could not be written
+   */
+  public void define(TracedThread traced) throws IOException {
+    body.clear();
+    body.number(checked(traced.index())).flag(traced.main()).text(traced.name());
+    aside(Aside.THREAD);
+  }
+
+  private static int checked(int id) {
+    if (id < 0 || id >= Aside.MOST_IDS) {
+      throw new IllegalArgumentException("ids are from 0 to 2^24 - 1, not " + id);
+    }
+    return id;
+  }
+
+  /**
+   * Takes what a breakpoint saw.
+   *
+   * @param snapshot what it saw
+   * @throws IOException if a chunk could not be written
+   */
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    body.clear();
+    SnapshotForm.write(snapshot, body);
+    aside(Aside.SNAPSHOT);
+  }
+
+  /**
+   * Takes an exception that ended a thread.
+   *
+   * @param exception what is known of it
+   * @throws IOException if a chunk could not be written
+   */
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    body.clear();
+    SnapshotForm.write(exception, body, 0);
+    aside(Aside.EXCEPTION);
+  }
+
+  /**
+   * Says that all calls that are open have ended with the program.
+   *
+   * @throws IOException if a chunk could not be written
+   */
+  public void openCallsEnded() throws IOException {
+    body.clear();
+    aside(Aside.OPEN_CALLS_ENDED);
+  }
+
+  /**
+   * Takes the counts, whose methods were defined.
+   *
+   * @param counts most called first
+   * @throws IOException if a chunk could not be written
+   */
+  public void counts(List<CallCount> counts) throws IOException {
+    body.clear();
+    body.list(counts, count -> body.number(count.method().id()).number(count.count()));
+    aside(Aside.COUNTS);
+  }
+
+  /**
+   * Takes why what was asked for produced nothing.
+   *
+   * @param receipts in the order in which it was asked for
+   * @throws IOException if a chunk could not be written
+   */
+  public void receipts(List<Receipt> receipts) throws IOException {
+    body.clear();
+    body.list(receipts, receipt -> SnapshotForm.write(receipt, body));
+    aside(Aside.RECEIPTS);
+  }
+
+  /**
+   * Says that nothing follows.
+   *
+   * @throws IOException if a chunk could not be written
+   */
+  public void end() throws IOException {
+    body.clear();
+    aside(Aside.END);
+  }
+
+  private void aside(int type) throws IOException {
+    reserve(ASIDE_HEADER, body.size, 0);
+    size = storeAside(type);
+  }
+
+  private int storeAside(int type) {
+    int at = Varints.store(bytes, size, EventCode.of(EventCode.MARK, 0));
+    at = Varints.store(bytes, at, type);
+    at = Varints.store(bytes, at, body.size);
+    System.arraycopy(body.bytes, 0, bytes, at, body.size);
+    return at + body.size;
+  }
+
+  private void reserve(int before, int length, int after) throws IOException {
+    if (length > Integer.MAX_VALUE - 64 - HEADROOM - before - after) {
+      throw new IOException("a snapshot of 2 GB has no place in a trace");
+    }
+    reserve(before + length + after);
+  }
+
+  private void reserve(int more) throws IOException {
+    if (more > limit - size) {
+      makeRoom(more);
+    }
+  }
+
+  /** A chunk that is larger than others holds one thing only. */
+  private void makeRoom(int more) throws IOException {
+    handOn();
+    int needed = Math.max(limit, HEADROOM + more);
+    if (bytes.length != needed) {
+      bytes = new byte[needed];
+    }
+  }
+
+  /**
+   * Hands on what was taken so far, as a chunk.
+   *
+   * @throws IOException if it could not be written; it is kept then
+   */
+  public void handOn() throws IOException {
+    if (size > HEADROOM) {
+      chunks.chunk(bytes, HEADROOM, size);
+      size = HEADROOM;
+    }
+  }
+}
