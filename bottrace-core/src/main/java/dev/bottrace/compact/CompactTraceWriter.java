@@ -1,5 +1,6 @@
 package dev.bottrace.compact;
 
+import dev.bottrace.internal.compact.EncodingSink;
 import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.internal.compact.EventEncoder;
 import dev.bottrace.trace.Argument;
@@ -7,7 +8,6 @@ import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.Receipt;
-import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>After a write has failed nothing more is written, and all methods fail in the same way. For
  * use by one thread at a time.
  */
-public final class CompactTraceWriter implements TraceEventSink {
+@SuppressWarnings("exports") // what it extends is for the recorder alone
+public final class CompactTraceWriter extends EncodingSink {
   private final ChunkWriter chunks;
   private final EventEncoder encoder;
   private final BitSet methods = new BitSet();
@@ -43,8 +44,17 @@ public final class CompactTraceWriter implements TraceEventSink {
    * @param out where the chunks go, each by one call of {@code write}; never closed
    */
   public CompactTraceWriter(OutputStream out) {
-    this.chunks = new ChunkWriter(out);
-    this.encoder = new EventEncoder(chunks);
+    this(new ChunkWriter(out));
+  }
+
+  private CompactTraceWriter(ChunkWriter chunks) {
+    this(chunks, new EventEncoder(chunks));
+  }
+
+  private CompactTraceWriter(ChunkWriter chunks, EventEncoder encoder) {
+    super(encoder);
+    this.chunks = chunks;
+    this.encoder = encoder;
   }
 
   @Override

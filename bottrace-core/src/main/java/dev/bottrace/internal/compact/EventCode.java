@@ -15,10 +15,18 @@ public final class EventCode {
   /** Payload: id of the name of the exception class. */
   public static final int THROWN = 2;
 
-  /** Payload: 0 for an aside, which follows; else 1 + index of the thread of what follows. */
-  static final int MARK = 3;
+  /**
+   * What is no event. In a trace, payload: 0 for an aside, which follows; else 1 + index of the
+   * thread of what follows. In the ring of a thread, payload 0: a run begins, its stamp follows in
+   * two ints, high one first.
+   */
+  public static final int MARK = 3;
 
-  private static final int KIND_BITS = 2;
+  /** Bits of the kind. */
+  public static final int KIND_BITS = 2;
+
+  /** All bits of the kind. */
+  public static final int KINDS = (1 << KIND_BITS) - 1;
 
   private EventCode() {}
 
@@ -33,11 +41,23 @@ public final class EventCode {
     return (payload << KIND_BITS) | kind;
   }
 
-  static int kind(int code) {
-    return code & 3;
+  /**
+   * Returns the kind of a code.
+   *
+   * @param code as {@link #of} has made it
+   * @return one of the constants of this class
+   */
+  public static int kind(int code) {
+    return code & KINDS;
   }
 
-  static int payload(int code) {
+  /**
+   * Returns the payload of a code.
+   *
+   * @param code as {@link #of} has made it
+   * @return what it says
+   */
+  public static int payload(int code) {
     return code >>> KIND_BITS;
   }
 }

@@ -9,7 +9,6 @@ import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Turns events into chunks of bytes. Each event is one varint; a thread is named where another one
@@ -21,7 +20,7 @@ import java.util.function.IntFunction;
  */
 public final class EventEncoder {
   /** Events that {@link #events} takes at most. */
-  public static final int MOST_EVENTS = 1 << 13;
+  static final int MOST_EVENTS = 1 << 10;
 
   private static final int CAPACITY = 1 << 16;
   private static final int HEADROOM = ChunkSink.HEADROOM;
@@ -77,73 +76,86 @@ public final class EventEncoder {
   }
 
   /**
-   * Takes events of one thread, all or none of them. Defines the methods and exceptions that were
-   * not defined yet: all up to the largest id, since ids are given in their order.
+   * Takes events of one thread, as they stand in an array, up to the first code of kind {@link
+   * EventCode#MARK}. Defines the methods and exceptions that were not defined yet: all up to the
+   * largest id, since ids are given in their order.
    *
    * @param index of the thread, which was defined
    * @param codes hold the events
    * @param from where they begin
-   * @param to where they end, exclusive; {@link #MOST_EVENTS} after the beginning at most
-   * @param methodOf names methods
-   * @param exceptionNameOf names exception classes
-   * @throws IOException if a chunk could not be written
+   * @param to where they end, exclusive
+   * @param names what ids stand for
+   * @return how many it took: fewer than there are before a mark only if there are very many, or
+   *     something has to be defined before the next one
+   * @throws IOException if a chunk could not be written; none was taken then
    */
-  public void events(
-      int index,
-      int[] codes,
-      int from,
-      int to,
-      IntFunction<TracedMethod> methodOf,
-      IntFunction<String> exceptionNameOf)
-      throws IOException {
-    while (!tryEvents(index, codes, from, to)) {
-      defineNew(codes, from, to, methodOf, exceptionNameOf);
+  public int events(int index, int[] codes, int from, int to, EventNames names) throws IOException {
+    int end = Math.min(to, from + MOST_EVENTS);
+    int taken = take(index, codes, from, end);
+    if (taken == 0 && from < end && codes[from] != EventCode.MARK) {
+      define(codes[from], names);
+      taken = take(index, codes, from, end);
     }
+    return taken;
   }
 
-  /** Takes events, unless one of them has something that was not defined yet. */
-  private boolean tryEvents(int index, int[] codes, int from, int to) throws IOException {
+  /**
+   * Takes events up to a mark, or one of something that is not defined. Most events are a return,
+   * or a call of a method with a small id: for those there is no branch that a processor could
+   * predict wrongly.
+   */
+  private int take(int index, int[] codes, int from, int to) throws IOException {
     reserve(Varints.INT * (1 + to - from));
+    byte[] out = bytes;
     int at = storeThread(size, index);
-    for (int i = from; i < to; i++) {
+    int known = Math.min(methods << EventCode.KIND_BITS, 1 << 14);
+    int i = from;
+    for (; i < to; i++) {
       int code = codes[i];
-      if ((code & EventCode.RETURN) == 0 && !isDefined(code)) {
-        return false;
+      if ((code & EventCode.THROWN) == 0 && code < known) {
+        boolean two = code >= 1 << 7;
+        out[at] = (byte) (two ? code | 0x80 : code);
+        out[at + 1] = (byte) (code >>> 7);
+        at += two ? 2 : 1;
+      } else if (isDefined(code)) {
+        at = Varints.store(out, at, code);
+      } else {
+        break;
       }
-      at = Varints.store(bytes, at, code);
     }
-    thread = index;
-    size = at;
-    return true;
+    if (i > from) {
+      thread = index;
+      size = at;
+    }
+    return i - from;
   }
 
   private boolean isDefined(int code) {
-    int defined = EventCode.kind(code) == EventCode.CALL ? methods : exceptionNames;
-    return EventCode.payload(code) < defined;
+    return switch (EventCode.kind(code)) {
+      case EventCode.CALL -> EventCode.payload(code) < methods;
+      case EventCode.RETURN -> true;
+      case EventCode.THROWN -> EventCode.payload(code) < exceptionNames;
+      default -> false;
+    };
   }
 
-  private void defineNew(
-      int[] codes,
-      int from,
-      int to,
-      IntFunction<TracedMethod> methodOf,
-      IntFunction<String> exceptionNameOf)
-      throws IOException {
-    int lastMethod = -1;
-    int lastException = -1;
-    for (int i = from; i < to; i++) {
-      int code = codes[i];
-      if (EventCode.kind(code) == EventCode.CALL) {
-        lastMethod = Math.max(lastMethod, EventCode.payload(code));
-      } else if (EventCode.kind(code) == EventCode.THROWN) {
-        lastException = Math.max(lastException, EventCode.payload(code));
+  /**
+   * Defines what an event is of, unless that was done: all up to that id.
+   *
+   * @param code of the event
+   * @param names what ids stand for
+   * @throws IOException if a chunk could not be written
+   */
+  public void define(int code, EventNames names) throws IOException {
+    int id = EventCode.payload(code);
+    if (EventCode.kind(code) == EventCode.CALL) {
+      for (; methods <= id; methods++) {
+        define(names.method(methods));
       }
-    }
-    for (; methods <= lastMethod; methods++) {
-      define(methodOf.apply(methods));
-    }
-    for (; exceptionNames <= lastException; exceptionNames++) {
-      define(exceptionNames, exceptionNameOf.apply(exceptionNames));
+    } else if (EventCode.kind(code) == EventCode.THROWN) {
+      for (; exceptionNames <= id; exceptionNames++) {
+        define(exceptionNames, names.exceptionName(exceptionNames));
+      }
     }
   }
 

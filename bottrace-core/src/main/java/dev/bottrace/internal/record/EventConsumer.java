@@ -18,7 +18,7 @@ interface EventConsumer {
   void take(ThreadRecord thread, long most) throws IOException;
 
   /** Returns what a thread is called, from now on in all events. */
-  TracedThread identity(ThreadRecord thread);
+  TracedThread identity(ThreadRecord thread) throws IOException;
 
   /** Takes what a breakpoint saw, after all events before it. */
   void snapshot(BreakpointSnapshot snapshot) throws IOException;

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
@@ -136,8 +137,17 @@ final class EventRecorder implements Recorder {
   /** Returns what the current thread is called in the trace. */
   synchronized String threadName() {
     return current() instanceof ThreadRecord thread
-        ? consumer.identity(thread).name()
+        ? nameOf(thread)
         : Thread.currentThread().getName();
+  }
+
+  private String nameOf(ThreadRecord thread) {
+    try {
+      return consumer.identity(thread).name();
+    } catch (IOException e) {
+      fail(e);
+      return thread.name;
+    }
   }
 
   /** Returns the variables of the open calls of the current thread, innermost first. */

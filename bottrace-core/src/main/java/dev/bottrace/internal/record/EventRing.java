@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.EventCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -204,6 +205,16 @@ final class EventRing {
   /** Returns whether the run that the reader is in has another event. */
   boolean hasNextInRun() {
     return tail < end && !atMark();
+  }
+
+  /**
+   * Returns up to which index the array can be read without a break.
+   *
+   * @param from index of the next event
+   * @param last position before which to stop
+   */
+  int contiguous(int from, long last) {
+    return (int) Math.min(codes.length, from + Math.min(last, end) - tail);
   }
 
   /** Moves to the end of the run, or of what is published of it. */

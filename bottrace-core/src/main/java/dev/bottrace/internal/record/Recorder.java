@@ -1,5 +1,8 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.EncodingSink;
+import dev.bottrace.internal.compact.EventEncoder;
+import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.CallCount;
@@ -21,7 +24,14 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   static Recorder writing(RecordedProgram program, RecorderOwner owner, TraceEventSink sink) {
     return onlyCounts(program)
         ? new CountRecorder(program.symbols(), program.options(), owner)
-        : new EventRecorder(program, owner, new Replay(program.symbols(), new ThreadNames(), sink));
+        : new EventRecorder(program, owner, consumer(program.symbols(), sink));
+  }
+
+  private static EventConsumer consumer(SymbolTable symbols, TraceEventSink sink) {
+    EventEncoder encoder = EncodingSink.encoderOf(sink);
+    return encoder == null
+        ? new Replay(symbols, new ThreadNames(), sink)
+        : new EncodedEvents(symbols, encoder, sink::flush);
   }
 
   /**
@@ -35,7 +45,7 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   static Recorder keeping(RecordedProgram program, RecorderOwner owner, EventLog log) {
     return onlyCounts(program)
         ? new CountRecorder(program.symbols(), program.options(), owner)
-        : new EventRecorder(program, owner, log);
+        : new EventRecorder(program, owner, log.consumer());
   }
 
   private static boolean onlyCounts(RecordedProgram program) {

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.TracedMethod;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.TracedThread;

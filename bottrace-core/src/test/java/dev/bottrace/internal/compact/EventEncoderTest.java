@@ -21,6 +21,8 @@ class EventEncoderTest {
   private static final TracedThread MAIN = new TracedThread(0, "main", true);
   private static final TracedThread WORKER = new TracedThread(1, "worker", false);
 
+  private int taken;
+
   private final Chunks chunks = new Chunks();
   private final EventEncoder encoder = new EventEncoder(chunks, 64);
 
@@ -65,6 +67,19 @@ class EventEncoderTest {
     public void flush() {}
   }
 
+  private static final EventNames NAMES =
+      new EventNames() {
+        @Override
+        public TracedMethod method(int id) {
+          return EventEncoderTest.method(id);
+        }
+
+        @Override
+        public String exceptionName(int id) {
+          return "E" + id;
+        }
+      };
+
   private static TracedMethod method(int id) {
     return new TracedMethod(id, "a.App", "m" + id, "()V", "a/App.java", id);
   }
@@ -78,7 +93,11 @@ class EventEncoderTest {
   }
 
   private void events(int thread, int... codes) throws IOException {
-    encoder.events(thread, codes, 0, codes.length, EventEncoderTest::method, id -> "E" + id);
+    for (int at = 0; at < codes.length; ) {
+      int more = encoder.events(thread, codes, at, codes.length, NAMES);
+      at += more;
+      taken += more;
+    }
   }
 
   private List<TraceEvent> decoded() throws IOException {
@@ -121,24 +140,47 @@ class EventEncoderTest {
   }
 
   @Test
-  void takes_as_many_as_it_says() throws IOException {
+  void takes_any_number_of_events_with_ids_of_any_size() throws IOException {
     encoder.define(MAIN);
-    int[] codes = new int[EventEncoder.MOST_EVENTS];
+    int[] codes = new int[40_000];
     Arrays.setAll(codes, i -> i % 2 == 0 ? call(i) : RETURN);
     events(0, codes);
-    assertThat(decoded()).hasSize(codes.length);
+    assertThat(decoded())
+        .hasSize(codes.length)
+        .contains(called(62, MAIN, 1), called(64, MAIN, 1), called(8192, MAIN, 1))
+        .endsWith(called(39_998, MAIN, 1), left(39_998, MAIN, 1, null));
+  }
+
+  @Test
+  void stops_at_a_mark_and_takes_none_where_there_is_one() throws IOException {
+    encoder.define(MAIN);
+    int[] codes = {call(0), RETURN, EventCode.MARK, call(1)};
+    events(0, call(0), RETURN);
+    assertThat(encoder.events(0, codes, 0, 4, NAMES)).isEqualTo(2);
+    assertThat(encoder.events(0, codes, 2, 4, NAMES)).isZero();
+    assertThat(encoder.events(0, codes, 3, 3, NAMES)).isZero();
+    assertThat(decoded()).hasSize(4);
+  }
+
+  @Test
+  void takes_what_stands_before_something_that_is_not_defined_yet() throws IOException {
+    encoder.define(MAIN);
+    int[] codes = {call(0), RETURN, call(1), thrown(0)};
+    events(0, call(0), RETURN);
+    assertThat(encoder.events(0, codes, 0, 4, NAMES)).isEqualTo(2);
+    assertThat(encoder.events(0, codes, 2, 4, NAMES)).isEqualTo(1);
+    assertThat(encoder.events(0, codes, 3, 4, NAMES)).isEqualTo(1);
+    assertThat(decoded()).hasSize(6).endsWith(left(1, MAIN, 1, "E0"));
   }
 
   @Test
   void an_event_is_taken_whole_or_not_at_all() throws IOException {
     encoder.define(MAIN);
     encoder.handOn();
-    int taken = 0;
     for (int i = 0; i < 1000; i++) {
       chunks.failing = i % 3 == 0;
       try {
         events(0, call(0), call(1), RETURN, thrown(0));
-        taken += 4;
         encoder.call(0, 0, List.of(new Argument("x", "1")));
         taken++;
         encoder.returned(0, RETURN, "2");

@@ -1,0 +1,121 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.internal.compact.EventCode;
+import dev.bottrace.internal.compact.EventEncoder;
+import dev.bottrace.internal.compact.EventNames;
+import dev.bottrace.internal.symbol.SymbolTable;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TracedMethod;
+import dev.bottrace.trace.TracedThread;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns codes into bytes, many at a time: no event is looked at by itself unless it has values. */
+final class EncodedEvents implements EventConsumer {
+  private final EventEncoder encoder;
+  private final Flush flush;
+  private final EventNames symbols;
+  private final ThreadNames names = new ThreadNames();
+  private final List<TracedThread> threads = new ArrayList<>();
+
+  /** Hands on what was encoded so far. */
+  interface Flush {
+    void run() throws IOException;
+  }
+
+  EncodedEvents(SymbolTable symbols, EventEncoder encoder, Flush flush) {
+    this.encoder = encoder;
+    this.flush = flush;
+    this.symbols = new Symbols(symbols);
+  }
+
+  /** The names of a table. */
+  private record Symbols(SymbolTable table) implements EventNames {
+    @Override
+    public TracedMethod method(int id) {
+      return table.method(id);
+    }
+
+    @Override
+    public String exceptionName(int id) {
+      return table.exceptionName(id);
+    }
+  }
+
+  /** Returns the threads that have events, in the order of their first ones. */
+  List<TracedThread> threads() {
+    return threads;
+  }
+
+  @Override
+  public TracedThread identity(ThreadRecord thread) throws IOException {
+    TracedThread identity = thread.identity;
+    if (identity == null) {
+      identity = names.identity(thread, threads.size());
+      encoder.define(identity);
+      threads.add(identity);
+      thread.identity = identity;
+    }
+    return identity;
+  }
+
+  @Override
+  public void take(ThreadRecord thread, long most) throws IOException {
+    int index = identity(thread).index();
+    EventRing ring = thread.ring;
+    long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
+    while (ring.tail < last && ring.hasNextInRun()) {
+      if (ring.values != null) {
+        takeOne(index, ring, ring.values);
+      } else {
+        int[] codes = ring.codes;
+        int from = (int) ring.tail & (codes.length - 1);
+        ring.tail += encoder.events(index, codes, from, ring.contiguous(from, last), symbols);
+      }
+    }
+  }
+
+  private void takeOne(int index, EventRing ring, @Nullable Object[] values) throws IOException {
+    int at = (int) ring.tail & (values.length - 1);
+    int code = ring.codes[at];
+    Object value = values[at];
+    if (value == null) {
+      ring.tail += encoder.events(index, ring.codes, at, at + 1, symbols);
+      return;
+    }
+    encoder.define(code, symbols);
+    if (EventCode.kind(code) == EventCode.CALL) {
+      encoder.call(index, EventCode.payload(code), CallValues.arguments(value));
+    } else {
+      encoder.returned(index, code, String.valueOf(CallValues.returned(value)));
+    }
+    values[at] = null;
+    ring.tail++;
+  }
+
+  @Override
+  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
+    encoder.snapshot(snapshot);
+  }
+
+  @Override
+  public void exception(ExceptionSnapshot exception) throws IOException {
+    encoder.exception(exception);
+  }
+
+  @Override
+  public void finish(boolean complete) throws IOException {
+    if (complete) {
+      encoder.openCallsEnded();
+    }
+    flush();
+  }
+
+  @Override
+  public void flush() throws IOException {
+    flush.run();
+  }
+}
