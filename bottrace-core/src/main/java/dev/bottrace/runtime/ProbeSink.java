@@ -1,5 +1,8 @@
 package dev.bottrace.runtime;
 
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Receives the probe calls of one traced program.
  *
@@ -21,6 +24,22 @@ public interface ProbeSink {
    * @param method id of the called method
    */
   void count(int method);
+
+  /**
+   * Tells whether calls are no longer of interest. Asked for once.
+   *
+   * @return a handle that takes nothing, and returns a {@code boolean}: false, and once true for
+   *     good, in a way that lets the JIT compiler take it for a constant; null if that never
+   *     happens
+   */
+  @Nullable MethodHandle over();
+
+  /**
+   * Returns where calls go that are not of interest.
+   *
+   * @return the same object each time, which does nothing
+   */
+  ThreadSink nobody();
 
   /**
    * Returns where the state of the program goes.

@@ -1,5 +1,6 @@
 package dev.bottrace.runtime;
 
+import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Probes {
   private static final ProbeSink SINK = findSink();
   private static final StateSink STATE = SINK.state();
+  private static final @Nullable MethodHandle OVER = SINK.over();
+  private static final ThreadSink NOBODY = SINK.nobody();
 
   private Probes() {}
 
@@ -22,6 +25,16 @@ public final class Probes {
     ClassLoader loader = Probes.class.getClassLoader();
     Object supplier = loader == null ? ClassLoader.getSystemClassLoader() : loader;
     return (ProbeSink) ((Supplier<?>) supplier).get();
+  }
+
+  /** Tells whether calls are no longer of interest: a constant for the JIT compiler. */
+  @HiddenFrame
+  private static boolean isOver() {
+    try {
+      return OVER != null && (boolean) OVER.invokeExact();
+    } catch (Throwable e) {
+      return false; // no stack
+    }
   }
 
   /**
@@ -32,6 +45,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static ThreadSink enter(int method) {
+    if (isOver()) {
+      return NOBODY;
+    }
     try {
       ThreadSink thread = SINK.current();
       thread.enter(method);
@@ -50,6 +66,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static ThreadSink enter(int method, @Nullable Object[] arguments) {
+    if (isOver()) {
+      return NOBODY;
+    }
     try {
       ThreadSink thread = SINK.current();
       thread.enter(method, arguments);
@@ -121,6 +140,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void count(int method) {
+    if (isOver()) {
+      return;
+    }
     try {
       SINK.count(method);
     } catch (StackOverflowError e) {
@@ -136,6 +158,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void exit(ThreadSink thread, int depth) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.exit(depth);
     } catch (StackOverflowError e) {
@@ -153,6 +178,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void exit(@Nullable Object value, ThreadSink thread, int depth, int method) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.exit(depth, method, value);
     } catch (StackOverflowError e) {
@@ -169,6 +197,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void exitThrowing(Throwable thrown, ThreadSink thread, int depth) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.exitThrowing(depth, thrown);
     } catch (StackOverflowError e) {
@@ -186,6 +217,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void constructorThrew(Throwable thrown, ThreadSink thread, int depth, int method) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.constructorThrew(depth, method, thrown);
     } catch (StackOverflowError e) {
@@ -202,6 +236,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void caught(Throwable thrown, ThreadSink thread, int depth) {
+    if (isOver()) {
+      return;
+    }
     try {
       if (thread.depth != depth) {
         thread.caught(depth, thrown);
@@ -237,6 +274,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void superStart(ThreadSink thread, int depth, int method, String callee) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.superStart(depth, method, callee);
     } catch (StackOverflowError e) {
@@ -252,6 +292,9 @@ public final class Probes {
    */
   @HiddenFrame
   public static void superEnd(ThreadSink thread, int depth) {
+    if (isOver()) {
+      return;
+    }
     try {
       thread.superEnd(depth);
     } catch (StackOverflowError e) {

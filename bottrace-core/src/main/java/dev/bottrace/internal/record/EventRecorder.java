@@ -12,6 +12,7 @@ import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.Receipt;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class EventRecorder implements Recorder {
 
   private final long maxEvents;
   private final boolean emitsCalls;
+  private final @Nullable EndSwitch over;
   private final @Nullable CallValues values;
   private final @Nullable SnapshotRecorder snapshots;
   private final @Nullable ExceptionCapture exceptions;
@@ -85,6 +87,8 @@ final class EventRecorder implements Recorder {
     this.followsLocals = state.followsLocals();
     this.snapshotsUncaught = state.uncaught();
     this.emitsCalls = options.calls();
+    boolean onlyEvents = !followsLocals && !snapshotsUncaught;
+    this.over = onlyEvents && maxEvents != Long.MAX_VALUE ? new EndSwitch() : null;
     boolean atPlaces = !state.breakpoints().isEmpty() || !state.watches().isEmpty();
     this.snapshots = atPlaces ? new SnapshotRecorder(this, program) : null;
     this.exceptions = state.uncaught() ? new ExceptionCapture(symbols, state) : null;
@@ -117,6 +121,16 @@ final class EventRecorder implements Recorder {
 
   private ThreadRecord begin(Thread thread) {
     return new ThreadRecord(this, thread, thread == mainThread);
+  }
+
+  @Override
+  public @Nullable MethodHandle over() {
+    return over == null ? null : over.handle();
+  }
+
+  @Override
+  public ThreadSink nobody() {
+    return UnobservedThread.INSTANCE;
   }
 
   @Override
@@ -353,6 +367,9 @@ final class EventRecorder implements Recorder {
   }
 
   private void stopAtLimit() {
+    if (over != null) {
+      over.turn();
+    }
     flushConsumer();
     owner.limitReached(maxEvents);
     recording = false; // last: where there is no stack for these two, they are tried again
