@@ -6,6 +6,7 @@ import dev.bottrace.option.ProgramNotRunnableException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /** The commands. {@link #apply} is the real thing, which becomes the program. */
 public final class Bottrace implements Function<String[], Object[]> {
-  private static final List<String> COMMANDS = List.of("run", "schema");
+  private static final List<String> COMMANDS = List.of("run", "print", "schema");
 
   /** Made by {@link Main}. */
   public Bottrace() {}
@@ -36,6 +37,7 @@ public final class Bottrace implements Function<String[], Object[]> {
     exitCode[0] =
         answer(
             out,
+            stdout,
             host,
             command -> {
               ProgramMain main = command.launch(stdout, host);
@@ -74,7 +76,7 @@ public final class Bottrace implements Function<String[], Object[]> {
             throw new IllegalStateException("halt " + exitCode);
           }
         };
-    return answer(out, host, command -> command.execute(out, host), arguments);
+    return answer(out, out, host, command -> command.execute(out, host), arguments);
   }
 
   /** What happens to a program once the arguments are understood. */
@@ -83,9 +85,10 @@ public final class Bottrace implements Function<String[], Object[]> {
         throws ProgramNotRunnableException, IOException, InterruptedException;
   }
 
-  private static int answer(PrintStream out, ProcessHost host, Runner runner, String... arguments) {
+  private static int answer(
+      PrintStream out, OutputStream data, ProcessHost host, Runner runner, String... arguments) {
     try {
-      return answer(out, runner, arguments);
+      return answered(out, data, host, runner, arguments);
     } catch (UsageException e) {
       return fail(host, ExitCode.FAILED, String.valueOf(e.getMessage()));
     } catch (ProgramNotRunnableException e) {
@@ -98,11 +101,12 @@ public final class Bottrace implements Function<String[], Object[]> {
     }
   }
 
-  private static int answer(PrintStream out, Runner runner, String... arguments)
+  private static int answered(
+      PrintStream out, OutputStream data, ProcessHost host, Runner runner, String... arguments)
       throws UsageException, ProgramNotRunnableException, IOException, InterruptedException {
     String first = arguments.length == 0 ? "" : arguments[0];
     if (arguments.length == 2 && arguments[1].equals("--version") && COMMANDS.contains(first)) {
-      return answer(out, runner, "--version");
+      return answered(out, data, host, runner, "--version");
     }
     List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (first) {
@@ -115,12 +119,27 @@ public final class Bottrace implements Function<String[], Object[]> {
         }
         return runner.run(command);
       }
+      case "print" -> {
+        return print(out, data, host, rest);
+      }
       case "schema" -> out.print(SchemaCommand.answer(rest));
       case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
       case "--help", "-h", "-help", "help" -> out.print(Help.general());
       default -> throw new UsageException(unknown(first));
     }
     return ExitCode.OK;
+  }
+
+  private static int print(
+      PrintStream out, OutputStream data, ProcessHost host, List<String> arguments)
+      throws UsageException, IOException {
+    PrintParser parser = new PrintParser();
+    PrintCommand command = parser.parse(arguments);
+    if (command.wantsHelp()) {
+      out.print(parser.help());
+      return ExitCode.OK;
+    }
+    return command.execute(data, host);
   }
 
   private static String unknown(String command) {

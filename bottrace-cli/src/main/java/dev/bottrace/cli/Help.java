@@ -11,6 +11,7 @@ final class Help {
         Usage: bottrace COMMAND
 
           run [options] PROGRAM [program arguments]   run a program and trace it
+          print [options] FILE                        print a trace that run wrote in compact form
           schema [NAME]                               print the JSON Schema of what run writes
           help, --help                                print this; bottrace run --help has all options
           --version                                   print the version

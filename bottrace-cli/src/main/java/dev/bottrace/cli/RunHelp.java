@@ -31,6 +31,7 @@ final class RunHelp {
         to go on from there        bottrace run app.jar --breakpoint Core.java:42 --json-out s.json --print-result
         as it happens              bottrace run app.jar --breakpoint Core.java:42 --json-out s.json --verbose
         for another program        bottrace run app.jar --calls --format ndjson --out trace.ndjson
+        for later, 2 bytes each    bottrace run app.jar --calls --format compact --out trace.bt
         arguments of the program   bottrace run app.jar --calls -- --timeout 5
 
       Exit code: the program's own; 124 after the timeout, 125 if bottrace could not do as told, 126 if

@@ -49,7 +49,7 @@ final class RunSinks implements AutoCloseable {
   /** Writes what there is to say of a run of which nothing is recorded. */
   void finishUnused() throws IOException {
     if (!used) {
-      to(stdout).finish();
+      to(output.out() == null ? stdout : OutputStream.nullOutputStream()).finish();
     }
   }
 

@@ -21,7 +21,7 @@ final class RunSpec {
     CommandSpec spec = CommandSpec.create().name("bottrace run");
     RunOption.ALL.forEach(option -> spec.addOption(spec(option)));
     spec.addOption(single(JAR, "FILE", "the program is this jar"));
-    spec.addOption(single(FORMAT, "FORM", "form of the trace: text (default) or ndjson"));
+    spec.addOption(single(FORMAT, "FORM", "form of the trace: text (default), ndjson or compact"));
     spec.addOption(
         single(OUT, "FILE", "write the trace to FILE, and leave standard output to the program"));
     spec.addOption(single(JSON_OUT, "FILE", "write snapshots to FILE, which is one JSON object"));

@@ -1,5 +1,6 @@
 package dev.bottrace.cli;
 
+import dev.bottrace.compact.CompactTraceWriter;
 import dev.bottrace.json.JsonTraceWriter;
 import dev.bottrace.text.TextTraceWriter;
 import dev.bottrace.trace.TraceEventSink;
@@ -7,27 +8,26 @@ import java.io.OutputStream;
 
 /** The forms of a trace. */
 enum TraceFormat {
-  TEXT {
-    @Override
-    TraceEventSink writer(OutputStream out, int top) {
+  TEXT,
+  NDJSON,
+  COMPACT;
+
+  /** Returns a sink that writes this form, with so many rows of counts where counts have rows. */
+  TraceEventSink writer(OutputStream out, int top) {
+    if (this == TEXT) {
       return new TextTraceWriter(out, top);
     }
-  },
-  NDJSON {
-    @Override
-    TraceEventSink writer(OutputStream out, int top) {
-      return new JsonTraceWriter(out, top);
-    }
-  };
-
-  abstract TraceEventSink writer(OutputStream out, int top);
+    return this == NDJSON ? new JsonTraceWriter(out, top) : new CompactTraceWriter(out);
+  }
 
   static TraceFormat of(String name) {
     return switch (name) {
       case "text" -> TEXT;
       case "ndjson" -> NDJSON;
+      case "compact" -> COMPACT;
       default ->
-          throw new IllegalArgumentException("format must be text or ndjson, not '" + name + "'");
+          throw new IllegalArgumentException(
+              "format must be text, ndjson or compact, not '" + name + "'");
     };
   }
 }

@@ -52,7 +52,19 @@ class BadInputTest {
         "run --max-depth x A.java | max-depth must be a whole number",
         "run --max-events -1 A.java | max-events must be 0 or more, not -1",
         "run --top -1 A.java | top must be 0 (all) or more, not -1",
-        "run --format xml A.java | format must be text or ndjson, not 'xml'",
+        "run --format xml A.java | format must be text, ndjson or compact, not 'xml'",
+        "run --format compact A.java | name a file for it, as in --out trace.bt",
+        "print | no trace; name a file: bottrace print FILE",
+        "print a b | print takes one file, not a b",
+        "print a --formt x | unknown option --formt; did you mean --format?",
+        "print a --zzzzz | unknown option --zzzzz; bottrace print --help lists all",
+        "print a --format compact | format must be text or ndjson, not 'compact'",
+        "print a --top x | top must be a whole number, not 'x'",
+        "print a --top -1 | top must be 0 (all) or more, not -1",
+        "print a --out= | out needs a file",
+        "print none.bt | cannot read none.bt: there is no such file",
+        "print . | cannot read .: it is a directory",
+        "print pom.xml | pom.xml is no trace in compact form",
         "run --include= A.java | include needs a package, class or source path",
         "run -jar App | -jar needs a file that ends in .jar, not 'App'",
         "run -Jfoo A.java | no option for the JVM: -Jfoo",
@@ -118,10 +130,11 @@ class BadInputTest {
 
   @Test
   void has_help_and_version_on_every_command() {
-    for (String line : List.of("--version", "--help", "run --help", "schema --help")) {
+    for (String line :
+        List.of("--version", "--help", "run --help", "print --help", "schema --help")) {
       assertThat(run(line.split(" "))).isZero();
     }
-    for (String command : List.of("run", "schema")) {
+    for (String command : List.of("run", "print", "schema")) {
       out.reset();
       assertThat(run(command, "--version")).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("bottrace ").hasLineCount(1);

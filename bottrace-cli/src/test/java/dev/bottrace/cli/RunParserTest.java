@@ -106,6 +106,8 @@ class RunParserTest {
     assertThat(command.output())
         .isEqualTo(new RunOutput(TraceFormat.NDJSON, Path.of("f"), null, false, false));
     assertThat(command.properties()).isEqualTo(Map.of("a", "b=c", "d", ""));
+    assertThat(parse("--format compact --out f A.java").output().format())
+        .isEqualTo(TraceFormat.COMPACT);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.bottrace.compact;
 
 import dev.bottrace.internal.compact.MalformedTraceException;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ChunkReader implements Closeable {
     InputStream in = null;
     boolean begun = false;
     try {
-      in = new FileInputStream(file.toFile());
+      in = new BufferedInputStream(new FileInputStream(file.toFile())); // which alone would seek
       ChunkReader chunks = new ChunkReader(file, in);
       chunks.begin();
       begun = true;
@@ -115,6 +116,11 @@ final class ChunkReader implements Closeable {
   /** Returns how many bytes stand after the last whole chunk. */
   long cut() {
     return cut;
+  }
+
+  /** Tells whether there is not even a first byte. */
+  boolean isEmpty() {
+    return position == 0;
   }
 
   @Override

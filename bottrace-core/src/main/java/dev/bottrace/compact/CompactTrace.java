@@ -103,24 +103,28 @@ public final class CompactTrace implements RecordedRun {
           throw chunks.damage(e);
         }
       }
-      Contents shown = contents(decoder, chunks.cut());
+      Contents shown = contents(decoder, chunks);
       contents = shown;
       return shown;
     }
   }
 
-  private Contents contents(EventDecoder decoder, long cut) {
-    String notice = null;
-    if (cut > 0) {
-      notice = file + " ends in the middle of a chunk: its last " + cut + " bytes are left out";
-    } else if (!decoder.ended()) {
-      notice = file + " has no end: the program was killed, or still runs";
-    }
+  private Contents contents(EventDecoder decoder, ChunkReader chunks) {
+    String notice = decoder.ended() && chunks.cut() == 0 ? null : file + missing(chunks);
     return new Contents(
         decoder.threads(),
         decoder.receipts(),
         decoder.counts(),
         notice == null ? List.of() : List.of(notice));
+  }
+
+  private static String missing(ChunkReader chunks) {
+    if (chunks.isEmpty()) {
+      return " is empty";
+    }
+    return chunks.cut() == 0
+        ? " has no end: the program was killed, or still runs"
+        : " ends in the middle of a chunk: its last " + chunks.cut() + " bytes are left out";
   }
 
   private Contents contents() {

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * the same events again.
  *
  * <p>A return closes the innermost open call of its thread, whatever method it names, and depth
- * follows from that: events have to nest as those of a run do. Ids of methods and indexes of
- * threads are smaller than 2^24.
+ * follows from that: events have to nest as those of a run do. There is no place for ids of methods
+ * and indexes of threads of 2^24 and more, for values that are nested more than 1000 levels deep,
+ * and for a snapshot of more than 256 MB: they fail as a write does.
  *
- * <p>After a write has failed nothing more is written, and all methods fail in the same way. For
- * use by one thread at a time.
+ * <p>After a write has failed nothing more is written, and later ones fail in the same way. For use
+ * by one thread at a time.
  */
 @SuppressWarnings("exports") // what it extends is for the recorder alone
 public final class CompactTraceWriter extends EncodingSink {

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottrace.json.JsonTraceWriter;
 import dev.bottrace.text.TextTraceWriter;
-import dev.bottrace.trace.RecordedRun;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.CapturedValue;
+import dev.bottrace.trace.CapturedVariable;
+import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /** A trace in a file, and what is printed of it. */
 final class CompactFile {
@@ -55,14 +60,14 @@ final class CompactFile {
     return out.toString(UTF_8);
   }
 
-  /** Prints what there is, also of what is damaged after it. */
-  static String textUpToDamage(RecordedRun trace) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      trace.writeTo(new TextTraceWriter(out, 10));
-    } catch (CompactTraceException e) {
-      return out.toString(UTF_8);
-    }
-    return out.toString(UTF_8);
+  /** Makes a snapshot of one variable. */
+  static BreakpointSnapshot snapshot(CapturedValue value) {
+    List<CapturedVariable> locals = List.of(new CapturedVariable("x", value));
+    return new BreakpointSnapshot(
+        "a/App.java:9",
+        Instant.ofEpochSecond(-5, 123_456_789),
+        "main",
+        List.of(new FrameSnapshot("App.run", "a/App.java", 9, locals, null)),
+        List.of());
   }
 }

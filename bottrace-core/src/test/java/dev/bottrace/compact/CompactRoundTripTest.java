@@ -2,17 +2,13 @@ package dev.bottrace.compact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallTree;
 import dev.bottrace.trace.CapturedValue;
-import dev.bottrace.trace.CapturedVariable;
-import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.TraceRecording;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,22 +81,12 @@ class CompactRoundTripTest {
         file.of(
             sink -> {
               sink.call(RUN, MAIN, 1, List.of());
-              sink.snapshot(snapshot(text));
+              sink.snapshot(CompactFile.snapshot(text));
               sink.returned(RUN, MAIN, 1, null, large);
               sink.finish();
             });
-    assertThat(read.snapshots()).containsExactly(snapshot(text));
+    assertThat(read.snapshots()).containsExactly(CompactFile.snapshot(text));
     assertThat(read.events().get(1).toString()).contains(large);
-  }
-
-  private static BreakpointSnapshot snapshot(CapturedValue value) {
-    List<CapturedVariable> locals = List.of(new CapturedVariable("x", value));
-    return new BreakpointSnapshot(
-        "a/App.java:9",
-        Instant.ofEpochSecond(-5, 123_456_789),
-        "main",
-        List.of(new FrameSnapshot("App.run", "a/App.java", 9, locals, null)),
-        List.of());
   }
 
   @Test
@@ -113,9 +99,9 @@ class CompactRoundTripTest {
     CompactTrace read =
         file.of(
             sink -> {
-              sink.snapshot(snapshot(deep));
+              sink.snapshot(CompactFile.snapshot(deep));
               sink.finish();
             });
-    assertThat(read.snapshots()).containsExactly(snapshot(deep));
+    assertThat(read.snapshots()).containsExactly(CompactFile.snapshot(deep));
   }
 }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread of a trace, with the calls that are open in it at the point that was come to. */
 final class DecodedThread {
+  private static final @Nullable TracedMethod[] NONE = {};
+
   TracedThread identity;
   int depth;
   boolean hasEvents;
-  private @Nullable TracedMethod[] open = new TracedMethod[16];
+  private @Nullable TracedMethod[] open = NONE;
 
   DecodedThread(TracedThread identity) {
     this.identity = identity;
@@ -18,10 +20,17 @@ final class DecodedThread {
 
   void push(TracedMethod method) {
     if (depth == open.length) {
-      open = Arrays.copyOf(open, 2 * depth);
+      open = Arrays.copyOf(open, Math.max(16, 2 * depth));
     }
     open[depth++] = method;
     hasEvents = true;
+  }
+
+  /** Gives memory back: there may be many threads that do nothing any more. */
+  void rest() {
+    if (depth == 0) {
+      open = NONE;
+    }
   }
 
   TracedMethod innermost() throws MalformedTraceException {

@@ -22,6 +22,7 @@ public final class EventDecoder {
   private final IdTable<String> exceptionNames = new IdTable<>("exception", String[]::new);
   private final IdTable<DecodedThread> threads = new IdTable<>("thread", DecodedThread[]::new);
   private final List<DecodedThread> inOrder = new ArrayList<>();
+  private int restAt = 1024;
   private @Nullable DecodedThread current;
   private List<Argument> arguments = List.of();
   private @Nullable String value;
@@ -134,6 +135,10 @@ public final class EventDecoder {
     DecodedThread thread = new DecodedThread(identity);
     threads.put(index, thread);
     inOrder.add(thread);
+    if (inOrder.size() == restAt) {
+      inOrder.forEach(DecodedThread::rest);
+      restAt *= 2;
+    }
   }
 
   private CallCount count(BodyReader in) throws MalformedTraceException {

@@ -203,8 +203,8 @@ public final class EventEncoder {
   /**
    * Says what a method is, before its first use.
    *
-   * @param method the method; its id is smaller than 2^24
-   * @throws IOException if a chunk could not be written
+   * @param method the method; its id is from 0 to 2^24 - 1
+   * @throws IOException if a chunk could not be written, or there is no place for it
    */
   public void define(TracedMethod method) throws IOException {
     body.clear();
@@ -217,9 +217,9 @@ public final class EventEncoder {
   /**
    * Says what an exception class is called, before its first use.
    *
-   * @param id smaller than 2^24
+   * @param id from 0 to 2^24 - 1
    * @param name its binary name
-   * @throws IOException if a chunk could not be written
+   * @throws IOException if a chunk could not be written, or there is no place for it
    */
   public void define(int id, String name) throws IOException {
     body.clear();
@@ -230,8 +230,8 @@ public final class EventEncoder {
   /**
    * Says what a thread is, before its first event.
    *
-   * @param traced the thread; its index is smaller than 2^24
-   * @throws IOException if a chunk could not be written
+   * @param traced the thread; its index is from 0 to 2^24 - 1
+   * @throws IOException if a chunk could not be written, or there is no place for it
    */
   public void define(TracedThread traced) throws IOException {
     body.clear();
@@ -239,9 +239,10 @@ public final class EventEncoder {
     aside(Aside.THREAD);
   }
 
-  private static int checked(int id) {
+  private static int checked(int id) throws IOException {
     if (id < 0 || id >= Aside.MOST_IDS) {
-      throw new IllegalArgumentException("ids are from 0 to 2^24 - 1, not " + id);
+      throw new IOException(
+          "there is no place for more than 2^24 methods or threads in compact form");
     }
     return id;
   }

@@ -82,7 +82,7 @@ final class SnapshotForm {
    */
   static void write(ExceptionSnapshot exception, BodyWriter out, int level) throws IOException {
     if (level == Aside.MOST_NESTED) {
-      throw new IllegalArgumentException("exceptions are nested more than " + level + " deep");
+      throw new IOException("exceptions are nested more than " + level + " levels deep");
     }
     out.text(exception.type());
     writeOrNull(exception.message(), out);

@@ -56,7 +56,7 @@ final class ValueForm {
    */
   static void write(@Nullable CapturedValue value, BodyWriter out, int level) throws IOException {
     if (level == Aside.MOST_NESTED) {
-      throw new IllegalArgumentException("values are nested more than " + level + " levels deep");
+      throw new IOException("values are nested more than " + level + " levels deep");
     }
     if (value == null) {
       out.number(ABSENT);

@@ -242,9 +242,11 @@ class EventEncoderTest {
   @Test
   void refuses_ids_that_no_table_has_room_for() {
     assertThatThrownBy(() -> encoder.define(method(1 << 24)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("16777216");
-    assertThatThrownBy(() -> encoder.define(-1, "E")).isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("2^24");
+    assertThatThrownBy(() -> encoder.define(-1, "E")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> encoder.define(new TracedThread(1 << 24, "", false)))
+        .isInstanceOf(IOException.class);
   }
 
   @Test

@@ -1,0 +1,63 @@
+package dev.bottrace.cli;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where a trace is printed; a failure says where that was. */
+final class PrintOutput extends OutputStream {
+  private final OutputStream out;
+  private final String name;
+
+  private PrintOutput(OutputStream out, String name) {
+    this.out = out;
+    this.name = name;
+  }
+
+  static PrintOutput stdout(OutputStream stdout) {
+    return new PrintOutput(stdout, "standard output");
+  }
+
+  static PrintOutput file(Path file) throws IOException {
+    return new PrintOutput(new FileOutputStream(file.toFile()), file.toString());
+  }
+
+  /** Nobody reads any more, as after {@code | head}. */
+  static final class ClosedPipeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ClosedPipeException(IOException cause) {
+      super(cause);
+    }
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    try {
+      out.write(bytes, from, length);
+    } catch (IOException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
+        throw new ClosedPipeException(e);
+      }
+      throw new IOException("the trace to " + name + ": " + reason, e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}
