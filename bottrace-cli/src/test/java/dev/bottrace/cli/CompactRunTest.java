@@ -64,6 +64,9 @@ class CompactRunTest {
               case "uncaught": fails(1); break;
               case "uncaught-elsewhere": apart("t", () -> fails(1)); break;
               case "another": apart("d", () -> calls(1)); break;
+              case "overflow":
+                for (int i = 0; i < 3; i++) try { depth(-1); } catch (StackOverflowError e) { depth(1); }
+                break;
               case "waits": wait("up"); break;
               case "threads":
                 List<Thread> all = new ArrayList<>();
@@ -164,6 +167,15 @@ class CompactRunTest {
     run("--calls --out trace", "threads");
     assertThat(lines.stream().sorted())
         .containsExactlyElementsOf(file("trace").lines().sorted().toList());
+  }
+
+  @Test
+  void events_are_whole_where_the_stack_ends() throws Exception {
+    Run run = run("--calls --args --format compact --out trace.bt", "overflow");
+    assertThat(run).isEqualTo(new Run(0, "", ""));
+    List<String> lines = print("").lines().toList();
+    new TraceLines(lines).isBalanced();
+    assertThat(lines).hasSizeGreaterThan(3000);
   }
 
   @Test

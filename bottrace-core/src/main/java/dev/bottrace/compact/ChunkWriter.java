@@ -16,6 +16,10 @@ final class ChunkWriter implements ChunkSink {
 
   ChunkWriter(OutputStream out) {
     this.out = out;
+    // Loads the classes that are needed: later there may be no stack left for that.
+    byte[] dry = new byte[HEADROOM];
+    FileHeader.store(dry, 0);
+    ChunkHeader.store(dry, HEADROOM, HEADROOM);
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class CompactTraceWriter extends EncodingSink {
   private final BitSet methods = new BitSet();
   private final BitSet threads = new BitSet();
   private final Map<String, Integer> exceptionIds = new HashMap<>();
+  private int lastThread = -1;
 
   /**
    * Makes a writer.
@@ -62,7 +63,10 @@ public final class CompactTraceWriter extends EncodingSink {
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     define(method);
-    define(thread);
+    if (thread.index() != lastThread) {
+      define(thread);
+      lastThread = thread.index();
+    }
     encoder.call(thread.index(), method.id(), arguments);
   }
 

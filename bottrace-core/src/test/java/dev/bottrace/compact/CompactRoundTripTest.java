@@ -1,5 +1,6 @@
 package dev.bottrace.compact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.trace.CallTree;
@@ -7,9 +8,14 @@ import dev.bottrace.trace.CapturedValue;
 import dev.bottrace.trace.TraceRecording;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +109,40 @@ class CompactRoundTripTest {
               sink.finish();
             });
     assertThat(read.snapshots()).containsExactly(CompactFile.snapshot(deep));
+  }
+
+  @Test
+  void is_what_the_documentation_says() throws IOException {
+    TracedMethod main =
+        new TracedMethod(0, "Hello", "main", "([Ljava/lang/String;)V", "Hello.java", 9);
+    TracedMethod greet = new TracedMethod(1, "Hello", "greet", "()V", "Hello.java", 18);
+    byte[] written =
+        CompactFile.bytes(
+            sink -> {
+              sink.call(main, MAIN, 1, List.of());
+              sink.call(greet, MAIN, 2, List.of());
+              sink.returned(greet, MAIN, 2, "java.E", null);
+              sink.returned(main, MAIN, 1, null, null);
+              sink.finish();
+            });
+    assertThat(Arrays.copyOfRange(written, 21, written.length)).isEqualTo(documented());
+  }
+
+  /** Bytes and texts, with what they mean after two spaces or more. */
+  private static byte[] documented() throws IOException {
+    String page = Files.readString(Path.of("../docs/trace-format.md"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    page.substring(page.indexOf("## Example"))
+        .lines()
+        .filter(line -> line.startsWith("    "))
+        .map(line -> line.strip().split(" {2,}", 2)[0])
+        .flatMap(line -> Stream.of(line.split(" ", -1)))
+        .forEach(
+            token ->
+                bytes.writeBytes(
+                    token.matches("[0-9a-f]{2}")
+                        ? HexFormat.of().parseHex(token)
+                        : token.getBytes(UTF_8)));
+    return bytes.toByteArray();
   }
 }

@@ -170,7 +170,10 @@ public final class EventEncoder {
   public void call(int index, int method, List<Argument> arguments) throws IOException {
     if (!arguments.isEmpty()) {
       body.clear();
-      body.list(arguments, argument -> body.text(argument.name()).text(argument.value()));
+      body.number(arguments.size());
+      for (Argument argument : arguments) {
+        body.text(argument.name()).text(argument.value());
+      }
       event(index, EventCode.of(EventCode.CALL, method), Aside.ARGUMENTS);
     } else {
       event(index, EventCode.of(EventCode.CALL, method));

@@ -194,6 +194,43 @@ class EventEncoderTest {
     assertThat(taken).isBetween(3000, 5999);
   }
 
+  /** The program's own thread hands events on, also where it has hardly any stack left. */
+  @Test
+  void an_event_is_taken_whole_or_not_at_all_where_the_stack_ends() throws Exception {
+    encoder.define(MAIN);
+    events(0, call(0), thrown(0)); // links what would not be linked again after a failure
+    encoder.call(0, 0, List.of(new Argument("x", "\ud800")));
+    Thread thread = new Thread(null, this::takeAtTheEndOfTheStack, "deep", 1 << 18);
+    thread.start();
+    thread.join();
+    assertThat(overflows).isGreaterThan(3);
+    assertThat(taken).isGreaterThan(1000);
+    assertThat(decoded()).hasSize(3 + taken);
+  }
+
+  private int taken;
+  private int overflows;
+
+  /** Each level on the way back has a little more stack than the one before. */
+  @SuppressWarnings("InfiniteRecursion")
+  private void takeAtTheEndOfTheStack() {
+    try {
+      takeAtTheEndOfTheStack();
+    } catch (StackOverflowError e) {
+      overflows++;
+    }
+    try {
+      encoder.call(0, 0, List.of(new Argument("x", "\ud800")));
+      taken++;
+      events(0, call(taken % 500), RETURN);
+      taken += 2;
+    } catch (StackOverflowError e) {
+      overflows++;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void values_belong_to_the_event_that_follows_also_in_another_thread() throws IOException {
     encoder.define(MAIN);
