@@ -52,7 +52,7 @@ public class CallBenchmark {
   private static final int W2_CALLS = 21_892;
 
   /** Of one repetition and the call of {@code run}; the setup finds out if that changes. */
-  private static final int W3_CALLS = 53_964;
+  private static final int W3_CALLS = 71_777;
 
   /** How the workload is observed. */
   @Param({"plain", "count-floor", "counts", "text-floor", "text", "bin-floor"})

@@ -6,19 +6,26 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs other JVMs. */
 final class ChildProcess {
+  private static final long NANOS_PER_TICK = 10_000_000; // Linux counts 100 ticks a second
+  private static final int PATIENCE_MINUTES = 5;
+
   private ChildProcess() {}
 
   /**
    * What a process did.
    *
    * @param nanos from start to end
+   * @param cpuNanos what all its threads took of the CPU, in steps of 10 ms; 0 where Linux is not
    * @param errors its standard error, in lines
    */
-  record Result(long nanos, List<String> errors) {
+  record Result(long nanos, long cpuNanos, List<String> errors) {
     /** Returns the numbers of the lines that begin with a word. */
     List<Long> numbers(String word) {
       List<Long> numbers = new ArrayList<>();
@@ -28,6 +35,24 @@ final class ChildProcess {
         }
       }
       return numbers;
+    }
+
+    /** Returns the one number of the line that begins with a word. */
+    long number(String word) {
+      List<Long> numbers = numbers(word);
+      if (numbers.size() != 1) {
+        throw new IllegalStateException("not one line '" + word + "' in " + errors);
+      }
+      return numbers.get(0);
+    }
+  }
+
+  /** A process that ended with an error, by which it says that it could not do as told. */
+  static final class FailedException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    FailedException(int exitCode, List<String> command, List<String> errors) {
+      super(exitCode + " from " + command + ": " + String.join("\n", errors));
     }
   }
 
@@ -41,31 +66,54 @@ final class ChildProcess {
             .redirectOutput(stdout.toFile())
             .redirectError(errors);
     builder.environment().put("BOTTRACE_JAVA", java(javaHome));
+    long cpu = cpuOfChildren();
     long start = System.nanoTime();
-    int exitCode = builder.start().waitFor();
+    int exitCode = waitFor(builder.start());
     long nanos = System.nanoTime() - start;
     List<String> lines = Files.readAllLines(errors.toPath());
     Files.delete(errors.toPath());
     if (exitCode != 0) {
-      throw new IllegalStateException(exitCode + " from " + command + ": " + lines);
+      throw new FailedException(exitCode, command, lines);
     }
-    return new Result(nanos, lines);
+    return new Result(nanos, cpuOfChildren() - cpu, lines);
+  }
+
+  private static int waitFor(Process process) throws InterruptedException {
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+    }
+    return process.waitFor();
+  }
+
+  /** Returns what all processes that this one has started took, and that have ended. */
+  private static long cpuOfChildren() throws IOException {
+    Path stat = Path.of("/proc/self/stat");
+    if (!Files.exists(stat)) {
+      return 0;
+    }
+    String line = Files.readString(stat);
+    String[] behindName = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(behindName[13]) + Long.parseLong(behindName[14])) * NANOS_PER_TICK;
   }
 
   static String java(Path javaHome) {
     return javaHome.resolve("bin").resolve("java").toString();
   }
 
-  /** Finds the launcher script, in this directory or the one above. */
+  /** Finds the launcher script. */
   static String launcher() {
-    Path script = Path.of("bottrace-cli", "bin", "bottrace");
+    return project(Path.of("bottrace-cli", "bin", "bottrace")).toString();
+  }
+
+  /** Finds a file of the project, in this directory or the one above. */
+  static Path project(Path file) {
     for (Path directory : List.of(Path.of(""), Path.of(".."))) {
-      Path found = directory.resolve(script).toAbsolutePath().normalize();
+      Path found = directory.resolve(file).toAbsolutePath().normalize();
       if (Files.exists(found)) {
-        return found.toString();
+        return found;
       }
     }
-    throw new IllegalStateException("run this in the directory of the project: no " + script);
+    throw new IllegalStateException("run this in the directory of the project: no " + file);
   }
 
   /** Makes a directory in memory, where the system offers that. */
@@ -76,6 +124,15 @@ final class ChildProcess {
         : Files.createTempDirectory("bottrace-benchmarks");
   }
 
+  /** Deletes a directory and all that is in it. */
+  static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   static double median(List<Double> numbers) {
     List<Double> sorted = new ArrayList<>(numbers);
     sorted.sort(null);
@@ -83,5 +140,11 @@ final class ChildProcess {
     return sorted.size() % 2 == 1
         ? sorted.get(half)
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
+  static double medianOf(List<Long> numbers) {
+    List<Double> doubles = new ArrayList<>();
+    numbers.forEach(number -> doubles.add((double) number));
+    return median(doubles);
   }
 }

@@ -6,12 +6,14 @@ import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs {@link WorkloadMain} by {@code execute()}, which keeps its events in memory. Arguments: how
- * many events at most, then those of the workload. Says on standard error how many there were.
+ * many events at most, then those of the workload. Says on standard error how many there were, and
+ * how many bytes of the heap hold a thousand of them.
  */
 public final class MemoryMain {
   private MemoryMain() {}
@@ -24,15 +26,23 @@ public final class MemoryMain {
    */
   public static void main(String[] arguments) throws Exception {
     String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    long before = heap();
     Trace trace =
         Tracer.run(WorkloadMain.class, rest)
             .include("dev.bottrace.benchmarks.workload")
             .calls()
             .maxEvents(Long.parseLong(arguments[0]))
             .execute();
+    long held = heap() - before;
     Counting events = new Counting();
     trace.replay(events);
     System.err.println("events " + events.count);
+    System.err.println("held " + 1000 * held / events.count);
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static final class Counting implements TraceEventSink {

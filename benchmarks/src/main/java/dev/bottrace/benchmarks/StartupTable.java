@@ -1,13 +1,10 @@
 package dev.bottrace.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.tools.ToolProvider;
 
 /**
@@ -17,14 +14,13 @@ import javax.tools.ToolProvider;
  * <p>Arguments: how many turns (15), homes of JDKs (the one that runs this).
  */
 public final class StartupTable {
-  private static final String HELLO =
-      """
-      public class Hello {
-        public static void main(String[] args) {
-          System.out.println("Hello, world!");
-        }
-      }
-      """;
+  static final String HELLO = "Hello";
+  static final String PLAIN = "java -cp";
+  static final String BARE = "bottrace run";
+  static final String CALLS = "bottrace run --calls";
+
+  private static final List<String> TITLES =
+      List.of(PLAIN, BARE, "bottrace run --call-counts", CALLS);
 
   private StartupTable() {}
 
@@ -36,78 +32,71 @@ public final class StartupTable {
    */
   public static void main(String[] arguments) throws Exception {
     int turns = arguments.length == 0 ? 15 : Integer.parseInt(arguments[0]);
+    Results results = new Results();
+    for (Jdk jdk : Jdk.of(arguments)) {
+      measure(jdk, turns, results);
+      System.out.printf("%s, median of %d turns%n", jdk, turns);
+      System.out.println("| run | ms | to java -cp |\n|---|---:|---:|");
+      for (String title : TITLES) {
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %.0f | %.2f |%n",
+            title,
+            results.median(jdk.toString(), HELLO, title, "millis"),
+            results.ratio(jdk.toString(), HELLO, title, PLAIN, "millis"));
+      }
+    }
+  }
+
+  /** Measures {@link #HELLO}, metric {@code millis}. */
+  static void measure(Jdk jdk, int turns, Results results)
+      throws IOException, InterruptedException {
     Path directory = ChildProcess.directory();
     try {
       compile(directory);
-      for (Path javaHome : RatioTable.javaHomes(arguments)) {
-        System.out.printf("JDK in %s, median of %d turns%n", RatioTable.name(javaHome), turns);
-        System.out.println("| run | ms | to java -cp |\n|---|---:|---:|");
-        print(measure(javaHome, directory, turns));
+      for (int turn = -1; turn < turns; turn++) {
+        for (String title : TITLES) {
+          List<String> command = command(jdk, directory, title);
+          long nanos = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command).nanos();
+          if (turn >= 0) {
+            results.add(jdk, HELLO, title, "millis", nanos / 1e6);
+          }
+        }
       }
     } finally {
-      for (String file : List.of("Hello.java", "Hello.class")) {
-        Files.deleteIfExists(directory.resolve(file));
-      }
-      Files.delete(directory);
+      ChildProcess.delete(directory);
     }
+  }
+
+  private static List<String> command(Jdk jdk, Path directory, String title) {
+    List<String> command = new ArrayList<>();
+    if (title.equals(PLAIN)) {
+      command.add(ChildProcess.java(jdk.home()));
+    } else {
+      command.addAll(List.of(ChildProcess.launcher(), "run"));
+    }
+    command.addAll(List.of("-cp", directory.toString(), HELLO));
+    List<String> options = List.of(title.split(" ", -1));
+    command.addAll(options.subList(2, options.size()));
+    return command;
   }
 
   private static void compile(Path directory) throws IOException {
-    Path source = Files.writeString(directory.resolve("Hello.java"), HELLO);
+    Path source = ChildProcess.project(Path.of("examples", "Hello.java"));
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "--release", "17", "-g", source.toString());
+            .run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-g",
+                "-d",
+                directory.toString(),
+                source.toString());
     if (failed != 0) {
       throw new IllegalStateException("cannot compile " + source);
     }
-  }
-
-  private static Map<String, List<Double>> measure(Path javaHome, Path directory, int turns)
-      throws IOException, InterruptedException {
-    Map<String, List<Double>> millis = new LinkedHashMap<>();
-    for (int turn = -1; turn < turns; turn++) {
-      for (List<String> command : commands(javaHome, directory)) {
-        long nanos = ChildProcess.run(javaHome, Path.of("/dev/null"), command).nanos();
-        if (turn >= 0) {
-          millis.computeIfAbsent(title(command), key -> new ArrayList<>()).add(nanos / 1e6);
-        }
-      }
-    }
-    return millis;
-  }
-
-  private static List<List<String>> commands(Path javaHome, Path directory) {
-    String classPath = directory.toString();
-    String launcher = ChildProcess.launcher();
-    return List.of(
-        List.of(ChildProcess.java(javaHome), "-cp", classPath, "Hello"),
-        List.of(launcher, "run", "-cp", classPath, "Hello"),
-        List.of(launcher, "run", "-cp", classPath, "Hello", "--call-counts"),
-        List.of(launcher, "run", "-cp", classPath, "Hello", "--calls"));
-  }
-
-  private static String title(List<String> command) {
-    return command.get(1).equals("-cp")
-        ? "java -cp"
-        : String.join(" ", command.subList(5, command.size()))
-            .transform(options -> "bottrace run " + options)
-            .strip();
-  }
-
-  private static void print(Map<String, List<Double>> millis) {
-    List<Double> floor = millis.values().iterator().next();
-    millis.forEach(
-        (title, times) -> {
-          List<Double> ratios = new ArrayList<>();
-          for (int i = 0; i < times.size(); i++) {
-            ratios.add(times.get(i) / floor.get(i));
-          }
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %.0f | %.2f |%n",
-              title,
-              ChildProcess.median(times),
-              ChildProcess.median(ratios));
-        });
   }
 }

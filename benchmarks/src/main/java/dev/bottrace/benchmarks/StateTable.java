@@ -33,19 +33,22 @@ public final class StateTable {
   private static final int WARM_UP = 5;
   private static final int ROUNDS = 10;
 
-  private static final String DEBUGGER = "debugger";
+  static final String SNAPSHOTS = "--breakpoint";
+  static final String WITH_LOCALS = "--breakpoint --locals";
+  static final String DEBUGGER = "debugger";
+  private static final String PLAIN = "plain";
 
-  private final Path javaHome;
+  private final Jdk jdk;
   private final Path file;
-  private final Map<String, List<Double>> rates = new LinkedHashMap<>();
-  private final Map<String, List<Double>> failures = new LinkedHashMap<>();
+  private final Results results;
   private final Map<String, List<String>> heaps = new LinkedHashMap<>();
 
   private String first = "";
 
-  private StateTable(Path javaHome, Path directory) {
-    this.javaHome = javaHome;
+  private StateTable(Jdk jdk, Path directory, Results results) {
+    this.jdk = jdk;
     this.file = directory.resolve("trace");
+    this.results = results;
   }
 
   /**
@@ -56,32 +59,39 @@ public final class StateTable {
    */
   public static void main(String[] arguments) throws Exception {
     int turns = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
+    for (Jdk jdk : Jdk.of(arguments)) {
+      System.out.printf("%n%s, median of %d turns%n", jdk, turns);
+      measure(jdk, turns, new Results()).print();
+    }
+  }
+
+  /**
+   * Measures {@code S1}, metric {@code rate}, snapshots a second, and {@code S2}, metric {@code
+   * clock}, ns per exception.
+   */
+  static StateTable measure(Jdk jdk, int turns, Results results) throws Exception {
     Path directory = ChildProcess.directory();
     try {
-      for (Path javaHome : RatioTable.javaHomes(arguments)) {
-        System.out.printf("%nJDK in %s, median of %d turns%n", RatioTable.name(javaHome), turns);
-        StateTable table = new StateTable(javaHome, directory);
-        for (int turn = 0; turn < turns; turn++) {
-          table.measureSnapshots();
-          table.measureFailures();
-        }
-        table.print();
+      StateTable table = new StateTable(jdk, directory, results);
+      for (int turn = 0; turn < turns; turn++) {
+        table.measureSnapshots();
+        table.measureFailures();
       }
+      return table;
     } finally {
-      Files.deleteIfExists(directory.resolve("trace"));
-      Files.delete(directory);
+      ChildProcess.delete(directory);
     }
   }
 
   private void measureSnapshots() throws Exception {
     int line = line();
-    measureSnapshots("--breakpoint", "snapshots", line);
-    measureSnapshots("--breakpoint --locals", "snapshots-locals", line);
+    measureSnapshots(SNAPSHOTS, "snapshots", line);
+    measureSnapshots(WITH_LOCALS, "snapshots-locals", line);
     try (RewindingFile out = new RewindingFile(file)) {
       SnapshotJson json = new SnapshotJson(out);
       List<String> errors =
-          new DebuggerClient(HotLine.class, line, json).run(javaHome, rounds(DEBUGGER_HITS));
-      add(DEBUGGER, new ChildProcess.Result(0, errors), DEBUGGER_HITS, json.snapshots());
+          new DebuggerClient(HotLine.class, line, json).run(jdk.home(), rounds(DEBUGGER_HITS));
+      add(DEBUGGER, new ChildProcess.Result(0, 0, errors), DEBUGGER_HITS, json.snapshots());
     }
     checkFirst(DEBUGGER);
     Files.delete(file);
@@ -98,7 +108,7 @@ public final class StateTable {
 
   private void add(String title, ChildProcess.Result result, int hits, long snapshots) {
     check(title, (long) (WARM_UP + ROUNDS) * hits, snapshots);
-    rates.computeIfAbsent(title, key -> new ArrayList<>()).add(hits / (medianClock(result) / 1e9));
+    results.add(jdk, "S1", title, "rate", hits / (medianClock(result) / 1e9));
   }
 
   /** All that took snapshots must have seen the same at the first hit. */
@@ -121,14 +131,14 @@ public final class StateTable {
     List<String> plain = new ArrayList<>(java("-Xmx64m"));
     plain.add(Failures.class.getName());
     plain.addAll(rounds);
-    add("plain", ChildProcess.run(javaHome, Path.of("/dev/null"), plain));
+    add(PLAIN, ChildProcess.run(jdk.home(), Path.of("/dev/null"), plain));
     ChildProcess.Result traced = traced("exceptions", "0", rounds);
     check("uncaught exceptions", 1, traced.numbers("exceptions").get(0));
     add("--on-exception snapshot --locals", traced);
   }
 
   private void add(String title, ChildProcess.Result result) {
-    failures.computeIfAbsent(title, key -> new ArrayList<>()).add(medianClock(result) / EXCEPTIONS);
+    results.add(jdk, "S2", title, "clock", medianClock(result) / EXCEPTIONS);
     List<Long> heap = result.numbers("heap");
     heaps
         .computeIfAbsent(title, key -> new ArrayList<>())
@@ -136,9 +146,7 @@ public final class StateTable {
   }
 
   private static double medianClock(ChildProcess.Result result) {
-    List<Double> nanos = new ArrayList<>();
-    result.numbers("clock").forEach(number -> nanos.add((double) number));
-    return ChildProcess.median(nanos);
+    return ChildProcess.medianOf(result.numbers("clock"));
   }
 
   private static List<String> rounds(int times) {
@@ -150,12 +158,12 @@ public final class StateTable {
     List<String> command = new ArrayList<>(java("-Xmx64m"));
     command.addAll(List.of(StateMain.class.getName(), mode, line, file.toString()));
     command.addAll(rounds);
-    return ChildProcess.run(javaHome, Path.of("/dev/null"), command);
+    return ChildProcess.run(jdk.home(), Path.of("/dev/null"), command);
   }
 
   private List<String> java(String option) {
     String classPath = System.getProperty("java.class.path");
-    return List.of(ChildProcess.java(javaHome), option, "-cp", classPath);
+    return List.of(ChildProcess.java(jdk.home()), option, "-cp", classPath);
   }
 
   private static void check(String what, long expected, long actual) {
@@ -166,33 +174,22 @@ public final class StateTable {
 
   private void print() {
     System.out.println("| run | snapshots/s | us each | to the debugger |\n|---|---:|---:|---:|");
-    rates.forEach(
-        (title, perSecond) ->
-            System.out.printf(
-                Locale.ROOT,
-                "| %s | %,.0f | %.1f | %.1f |%n",
-                title,
-                ChildProcess.median(perSecond),
-                1e6 / ChildProcess.median(perSecond),
-                ratio(perSecond, rates.getOrDefault(DEBUGGER, List.of()))));
+    for (String title : List.of(SNAPSHOTS, WITH_LOCALS, DEBUGGER)) {
+      double rate = results.median(jdk.toString(), "S1", title, "rate");
+      double ratio = results.ratio(jdk.toString(), "S1", title, DEBUGGER, "rate");
+      System.out.printf(
+          Locale.ROOT, "| %s | %,.0f | %.1f | %.1f |%n", title, rate, 1e6 / rate, ratio);
+    }
     System.out.println("| run | ns per exception | to plain | heap, KB |\n|---|---:|---:|---|");
-    failures.forEach(
-        (title, nanos) ->
+    heaps.forEach(
+        (title, heap) ->
             System.out.printf(
                 Locale.ROOT,
                 "| %s | %,.0f | %.2f | %s |%n",
                 title,
-                ChildProcess.median(nanos),
-                ratio(nanos, failures.getOrDefault("plain", List.of())),
-                String.join(", ", heaps.getOrDefault(title, List.of()))));
-  }
-
-  private static double ratio(List<Double> ours, List<Double> floors) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < ours.size(); i++) {
-      ratios.add(ours.get(i) / floors.get(i));
-    }
-    return ChildProcess.median(ratios);
+                results.median(jdk.toString(), "S2", title, "clock"),
+                results.ratio(jdk.toString(), "S2", title, PLAIN, "clock"),
+                String.join(", ", heap)));
   }
 
   /** Finds the hot line by what is called there. */

@@ -1,33 +1,74 @@
 package dev.bottrace.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A way to run a workload. */
-enum Variant {
-  PLAIN("F-plain", null, 6_000_000),
-  COUNT_FLOOR("F-count", null, 6_000_000),
-  COUNTS("--call-counts", COUNT_FLOOR, 6_000_000),
-  TEXT_FLOOR("F-text", null, 600_000),
-  TEXT("--calls --out FILE", TEXT_FLOOR, 600_000),
-  BINARY_FLOOR("F-bin", null, 600_000),
-  MEMORY("execute(), in memory", BINARY_FLOOR, 600_000);
+/** The floors, and what bottrace does. */
+enum Variant implements Way {
+  PLAIN("F-plain", null, 6_000_000, 0),
+  COUNT_FLOOR("F-count", null, 6_000_000, 1),
+  COUNTS("--call-counts", COUNT_FLOOR, 6_000_000, 1, "--call-counts", "--top", "0"),
+  TEXT_FLOOR("F-text", null, 600_000, 2),
+  TEXT("--calls --out FILE", TEXT_FLOOR, 600_000, 2, "--calls"),
+  BINARY_FLOOR("F-bin", null, 600_000, 2),
+  COMPACT(
+      "--calls --format compact --out FILE",
+      BINARY_FLOOR,
+      600_000,
+      2,
+      "--calls",
+      "--format",
+      "compact"),
+  MEMORY("execute(), in memory", BINARY_FLOOR, 600_000, 2),
+  LIMIT("after --max-events 1000", PLAIN, 6_000_000, 0, "--calls", "--max-events", "1000"),
+  DEPTH("--calls --max-depth 3", COUNT_FLOOR, 6_000_000, 0, "--calls", "--max-depth", "3"),
+  EXCLUDED("--calls, all excluded", PLAIN, 6_000_000, 0, "--calls", "--exclude", Variant.PACKAGE),
+  ELSEWHERE("--breakpoint elsewhere", PLAIN, 6_000_000, 0, "--breakpoint", "Workload.calls");
 
-  private static final String INCLUDE = "dev.bottrace.benchmarks.workload";
+  /** What is traced. */
+  static final String PACKAGE = "dev.bottrace.benchmarks.workload";
+
+  private static final long MAX_EVENTS = 1000;
 
   private final String title;
   private final @Nullable Variant floor;
   private final int callsPerRound;
+  private final int eventsPerCall;
 
-  Variant(String title, @Nullable Variant floor, int callsPerRound) {
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+  private final List<String> options;
+
+  Variant(
+      String title,
+      @Nullable Variant floor,
+      int callsPerRound,
+      int eventsPerCall,
+      String... options) {
     this.title = title;
     this.floor = floor;
     this.callsPerRound = callsPerRound;
+    this.eventsPerCall = eventsPerCall;
+    this.options = List.copyOf(Arrays.asList(options));
   }
 
-  String title() {
+  /** Returns what is worth measuring on a workload. */
+  static Set<Variant> on(Workload workload) {
+    return switch (workload) {
+      case W1 -> EnumSet.complementOf(EnumSet.of(DEPTH, EXCLUDED, ELSEWHERE));
+      case W2 -> EnumSet.range(PLAIN, MEMORY);
+      case W3 -> EnumSet.allOf(Variant.class);
+      case W4, W4_ALONE -> EnumSet.range(PLAIN, COMPACT);
+    };
+  }
+
+  @Override
+  public String title() {
     return title;
   }
 
@@ -36,39 +77,65 @@ enum Variant {
     return floor;
   }
 
-  /** Returns about how many calls make a round that is long enough to be timed. */
-  int callsPerRound() {
+  @Override
+  public int callsPerRound() {
     return callsPerRound;
   }
 
-  /** Returns the command that runs it. */
-  List<String> command(Path javaHome, Path file, List<String> workload, long events) {
+  @Override
+  public List<String> command(Jdk jdk, Path file, List<String> workload, long events) {
     List<String> command = new ArrayList<>();
-    if (this == COUNTS || this == TEXT) {
-      command.addAll(List.of(ChildProcess.launcher(), "run", "-cp", classPath()));
-      command.addAll(List.of("--include", INCLUDE, "--out", file.toString()));
-      command.addAll(this == TEXT ? List.of("--calls") : List.of("--call-counts", "--top", "0"));
-      command.add(WorkloadMain.class.getName());
-    } else {
-      command.addAll(List.of(ChildProcess.java(javaHome), "-cp", classPath()));
+    if (options.isEmpty()) {
+      command.addAll(List.of(ChildProcess.java(jdk.home()), "-cp", classPath()));
       command.addAll(main(file, events));
+    } else {
+      command.addAll(List.of(ChildProcess.launcher(), "run", "-cp", classPath()));
+      command.addAll(
+          this == ELSEWHERE
+              ? List.of("--json-out", file.toString())
+              : List.of("--include", PACKAGE, "--out", file.toString()));
+      command.addAll(options);
+      command.add(WorkloadMain.class.getName());
     }
     command.addAll(workload);
     return command;
   }
 
   private List<String> main(Path file, long events) {
-    String floor = "dev.bottrace.benchmarks.floor.FloorMain";
+    String floorMain = "dev.bottrace.benchmarks.floor.FloorMain";
     return switch (this) {
-      case COUNT_FLOOR -> List.of(floor, "count", file.toString());
-      case TEXT_FLOOR -> List.of(floor, "text", file.toString());
-      case BINARY_FLOOR -> List.of(floor, "bin", file.toString());
+      case COUNT_FLOOR -> List.of(floorMain, "count", file.toString());
+      case TEXT_FLOOR -> List.of(floorMain, "text", file.toString());
+      case BINARY_FLOOR -> List.of(floorMain, "bin", file.toString());
       case MEMORY -> List.of(MemoryMain.class.getName(), Long.toString(events));
       default -> List.of(WorkloadMain.class.getName());
     };
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("java.class.path");
+  }
+
+  @Override
+  public long expected(long calls) {
+    return switch (this) {
+      case PLAIN, TEXT_FLOOR, BINARY_FLOOR, DEPTH -> UNKNOWN;
+      case LIMIT -> MAX_EVENTS;
+      default -> calls * eventsPerCall;
+    };
+  }
+
+  @Override
+  public long events(Jdk jdk, ChildProcess.Result result, Path file)
+      throws IOException, InterruptedException {
+    return switch (this) {
+      case COUNT_FLOOR -> result.number("calls");
+      case COUNTS -> Events.sumOfCounts(file);
+      case COMPACT -> Events.printed(jdk, file);
+      case MEMORY -> result.number("events");
+      case TEXT, LIMIT, EXCLUDED -> Events.lines(file);
+      case ELSEWHERE -> 0;
+      default -> UNKNOWN;
+    };
   }
 }

@@ -1,21 +1,22 @@
 package dev.bottrace.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.bottrace.benchmarks.workload.Chain;
 import dev.bottrace.benchmarks.workload.Fibonacci;
 import dev.bottrace.benchmarks.workload.Formulas;
-import java.lang.management.ManagementFactory;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 
 /**
  * The program that is run as a whole process. Arguments: the workload, how often it is repeated in
- * a round, rounds of warm-up, rounds that are measured. Writes to standard error what each of the
- * latter took by the clock, and what all took of the CPU in the mean.
+ * a round, rounds of warm-up, rounds that are measured. Writes to standard error what they took.
  */
 public final class WorkloadMain {
-  private static final OperatingSystemMXBean CPU =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private WorkloadMain() {}
 
   /**
@@ -28,25 +29,34 @@ public final class WorkloadMain {
     int times = Integer.parseInt(arguments[1]);
     int warmUp = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
-    long sum = 0;
-    StringBuilder report = new StringBuilder();
-    for (int i = 0; i < warmUp; i++) {
-      sum += run(workload, times);
+    if (workload.threads() == 0) {
+      Rounds.run(() -> run(workload, times), warmUp, rounds);
+    } else {
+      ExecutorService pool = Executors.newFixedThreadPool(workload.threads());
+      Rounds.run(inThreads(pool, workload, times), warmUp, rounds);
+      pool.shutdown();
     }
-    long cpu = CPU.getProcessCpuTime();
-    for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
-      sum += run(workload, times);
-      report.append("clock ").append(System.nanoTime() - start).append('\n');
-    }
-    report.append("cpu ").append((CPU.getProcessCpuTime() - cpu) / rounds).append('\n');
-    System.err.print(report);
-    System.err.printf(Locale.ROOT, "result %d%n", sum);
+  }
+
+  private static LongSupplier inThreads(ExecutorService pool, Workload workload, int times) {
+    List<Callable<Long>> tasks =
+        Collections.nCopies(workload.threads(), () -> run(workload, times));
+    return () -> {
+      try {
+        long sum = 0;
+        for (Future<Long> done : pool.invokeAll(tasks)) {
+          sum += done.get();
+        }
+        return sum;
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   private static long run(Workload workload, int times) {
     return switch (workload) {
-      case W1 -> Chain.run(times);
+      case W1, W4, W4_ALONE -> Chain.run(times);
       case W2 -> Fibonacci.run(times);
       case W3 -> Formulas.run(times);
     };

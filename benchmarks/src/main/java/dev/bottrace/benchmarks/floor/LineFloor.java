@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * F-text and F-bin: at each entry and exit, a prepared line of 40 or 4 bytes is copied into a
@@ -14,7 +16,8 @@ public final class LineFloor {
   private static final int CAPACITY = 128 * 1024;
   private static final byte[][] CALLS = new byte[METHODS][];
   private static final byte[][] RETURNS = new byte[METHODS][];
-  private static final ThreadLocal<Buffer> BUFFER = ThreadLocal.withInitial(Buffer::new);
+  private static final Queue<Buffer> ALL = new ConcurrentLinkedQueue<>();
+  private static final ThreadLocal<Buffer> BUFFER = ThreadLocal.withInitial(LineFloor::buffer);
 
   private static OutputStream out = OutputStream.nullOutputStream();
 
@@ -60,9 +63,15 @@ public final class LineFloor {
     BUFFER.get().add(RETURNS[method]);
   }
 
-  /** Writes what the current thread has left. */
+  /** Writes what the threads have left, none of which may be calling meanwhile. */
   static void flush() {
-    BUFFER.get().write();
+    ALL.forEach(Buffer::write);
+  }
+
+  private static Buffer buffer() {
+    Buffer buffer = new Buffer();
+    ALL.add(buffer);
+    return buffer;
   }
 
   private static final class Buffer {

@@ -2,6 +2,7 @@ package dev.bottrace.benchmarks.floor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ public final class WorkloadLoader extends ClassLoader implements Supplier<@Nulla
 
   /** The program that runs them. */
   public static final String MAIN = "dev.bottrace.benchmarks.WorkloadMain";
+
+  /** What that program consists of, besides the workloads. */
+  private static final List<String> PROGRAM =
+      List.of("dev.bottrace.benchmarks.Workload", "dev.bottrace.benchmarks.Rounds");
 
   private static final String PROBES = "dev.bottrace.runtime.Probes";
 
@@ -42,7 +47,7 @@ public final class WorkloadLoader extends ClassLoader implements Supplier<@Nulla
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     boolean workload = name.startsWith(WORKLOADS);
-    if (!workload && !name.equals(PROBES) && !name.startsWith(MAIN)) {
+    if (!workload && !name.equals(PROBES) && PROGRAM.stream().noneMatch(name::startsWith)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -8,6 +8,10 @@ final class Checksum {
     sum = mixed(sum + number);
   }
 
+  void add(double number) {
+    add(Double.doubleToLongBits(number));
+  }
+
   long value() {
     return sum;
   }

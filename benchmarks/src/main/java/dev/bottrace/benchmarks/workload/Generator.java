@@ -6,7 +6,9 @@ import java.util.List;
 /** Makes up formulas, always the same ones for the same seed. */
 final class Generator {
   private static final String[] NAMES = {"x", "y", "total"};
-  private static final String[] FUNCTIONS = {"max", "min", "avg"};
+  private static final String[] FUNCTIONS = {
+    "max", "min", "avg", "sum", "abs", "sqrt", "clamp", "dist"
+  };
 
   private final Dice dice;
   private final StringBuilder line = new StringBuilder();
@@ -41,7 +43,7 @@ final class Generator {
   }
 
   private void operator() {
-    line.append(' ').append(dice.character("+-*/<")).append(' ');
+    line.append(' ').append(dice.character("++--**//%^<>")).append(' ');
   }
 
   private void operand(int depth) {
@@ -70,8 +72,10 @@ final class Generator {
   private void call(int depth) {
     line.append(dice.element(FUNCTIONS)).append('(');
     sum(depth - 1);
-    line.append(", ");
-    sum(depth - 1);
+    for (int i = dice.below(3); i > 0; i--) {
+      line.append(", ");
+      sum(depth - 1);
+    }
     line.append(')');
   }
 

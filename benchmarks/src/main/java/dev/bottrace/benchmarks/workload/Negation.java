@@ -10,6 +10,23 @@ record Negation(Expression operand) implements Expression {
   }
 
   @Override
+  public void compileTo(Code code) {
+    operand.compileTo(code);
+    code.negate();
+  }
+
+  @Override
+  public void printTo(Printer printer) {
+    printer.symbol('-');
+    printer.part(operand, precedence());
+  }
+
+  @Override
+  public Expression slope(String name) {
+    return new Negation(operand.slope(name));
+  }
+
+  @Override
   public Expression withParts(UnaryOperator<Expression> change) {
     return new Negation(change.apply(operand));
   }

@@ -5,12 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What may stand between two operands. */
 enum Operator {
-  LESS('<', 0, (a, b) -> a < b ? 1 : 0),
+  LESS('<', 0, (a, b) -> truth(a < b)),
+  MORE('>', 0, (a, b) -> truth(a > b)),
   PLUS('+', 1, Double::sum),
   MINUS('-', 1, (a, b) -> a - b),
   TIMES('*', 2, (a, b) -> a * b),
-  DIVIDED('/', 2, Operator::quotient);
+  DIVIDED('/', 2, Operator::quotient),
+  REMAINDER('%', 2, Operator::remainder),
+  POWER('^', 3, Operator::power);
 
+  /** The precedence of what binds least. */
+  static final int LOWEST = 0;
+
+  /** The precedence of what binds most. */
+  static final int HIGHEST = 3;
+
+  private static final int LARGEST_EXPONENT = 8;
   private static final Operator[] ALL = values();
 
   private final char symbol;
@@ -34,6 +44,10 @@ enum Operator {
     return null;
   }
 
+  char symbol() {
+    return symbol;
+  }
+
   int precedence() {
     return precedence;
   }
@@ -46,7 +60,27 @@ enum Operator {
     return operation.applyAsDouble(left, right);
   }
 
+  private static double truth(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
   private static double quotient(double left, double right) {
     return right == 0 ? 0 : left / right;
+  }
+
+  private static double remainder(double left, double right) {
+    return left - right * Math.floor(quotient(left, right));
+  }
+
+  private static double power(double base, double exponent) {
+    return wholePower(base, (int) Math.max(0, Math.min(LARGEST_EXPONENT, exponent)));
+  }
+
+  private static double wholePower(double base, int exponent) {
+    if (exponent == 0) {
+      return 1;
+    }
+    double half = wholePower(base, exponent / 2);
+    return exponent % 2 == 0 ? half * half : half * half * base;
   }
 }

@@ -63,7 +63,9 @@ final class Parser {
   }
 
   private Expression named(String name) {
-    return tokens.takeIf('(') ? new Call(Functions.named(name), arguments()) : new Variable(name);
+    return tokens.takeIf('(')
+        ? new Call(Functions.named(name), name, arguments())
+        : new Variable(name);
   }
 
   private List<Expression> arguments() {

@@ -17,14 +17,35 @@ final class Simplifier {
   }
 
   private static Expression withoutNeutral(Binary binary) {
-    return isNeutral(binary.operator(), binary.right()) ? binary.left() : binary;
+    if (isZero(binary)) {
+      return Literal.ZERO;
+    } else if (isNeutral(binary.operator(), binary.right())) {
+      return binary.left();
+    }
+    return isNeutralBefore(binary.operator(), binary.left()) ? binary.right() : binary;
+  }
+
+  private static boolean isZero(Binary binary) {
+    return switch (binary.operator()) {
+      case TIMES -> binary.left().isConstant(0) || binary.right().isConstant(0);
+      case DIVIDED -> binary.left().isConstant(0);
+      default -> false;
+    };
   }
 
   private static boolean isNeutral(Operator operator, Expression right) {
     return switch (operator) {
       case PLUS, MINUS -> right.isConstant(0);
-      case TIMES, DIVIDED -> right.isConstant(1);
-      case LESS -> false;
+      case TIMES, DIVIDED, POWER -> right.isConstant(1);
+      default -> false;
+    };
+  }
+
+  private static boolean isNeutralBefore(Operator operator, Expression left) {
+    return switch (operator) {
+      case PLUS -> left.isConstant(0);
+      case TIMES -> left.isConstant(1);
+      default -> false;
     };
   }
 }

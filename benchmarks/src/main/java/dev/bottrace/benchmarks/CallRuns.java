@@ -1,0 +1,111 @@
+package dev.bottrace.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Measures calls in whole processes. All ways to run a workload take turns, so that whatever else
+ * the machine does strikes them alike.
+ *
+ * <p>Metrics: {@code clock} and {@code cpu}, both in ns per call, and where there is such a thing
+ * {@code held}, bytes of the heap per event.
+ */
+final class CallRuns {
+  private final Jdk jdk;
+  private final Path file;
+  private final Results results;
+  private final Map<List<String>, Long> counted = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
+
+  CallRuns(Jdk jdk, Path directory, Results results) {
+    this.jdk = jdk;
+    this.file = directory.resolve("trace");
+    this.results = results;
+  }
+
+  /** Lets all ways have one turn. */
+  void measure(Workload workload, Iterable<? extends Way> ways)
+      throws IOException, InterruptedException {
+    for (Way way : ways) {
+      if (!failed.contains(workload + way.title())) {
+        measure(workload, way);
+      }
+    }
+  }
+
+  private void measure(Workload workload, Way way) throws IOException, InterruptedException {
+    try {
+      double calls = callsPerRepetition(workload);
+      long repetitions = Math.max(1, (long) (way.callsPerRound() * workload.copies() / calls));
+      List<String> arguments = arguments(workload, repetitions, way.warmUp(), way.rounds());
+      long expected = way.expected(counted(arguments));
+      long atMost = 4 * counted(arguments);
+      List<String> command = way.command(jdk, file, arguments, atMost);
+      ChildProcess.Result result = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command);
+      check(workload, way, expected, way.events(jdk, result, file));
+      add(workload, way, result, repetitions * calls);
+    } catch (ChildProcess.FailedException e) {
+      failed.add(workload + way.title());
+      results.fail(jdk, workload, way.title(), String.valueOf(e.getMessage()));
+      System.err.println(e.getMessage());
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private void add(Workload workload, Way way, ChildProcess.Result result, double calls) {
+    double clock = ChildProcess.medianOf(result.numbers("clock"));
+    results.add(jdk, workload, way.title(), "clock", clock * workload.copies() / calls);
+    results.add(jdk, workload, way.title(), "cpu", result.number("cpu") / calls);
+    for (long held : result.numbers("held")) {
+      results.add(jdk, workload, way.title(), "held", held / 1000.0);
+    }
+  }
+
+  private void check(Workload workload, Way way, long expected, long events) {
+    if (expected == Way.UNKNOWN || expected == events) {
+      return;
+    }
+    String what = way.title() + ": " + events + " events instead of " + expected;
+    if (way.isExact()) {
+      throw new IllegalStateException(workload + ", " + what);
+    }
+    results.note(jdk, workload, way.title(), what);
+  }
+
+  /** Lets F-count find out what a repetition has in calls, in all threads. */
+  private double callsPerRepetition(Workload workload) throws IOException, InterruptedException {
+    long once = counted(arguments(workload, 1, 0, 1));
+    long thrice = counted(arguments(workload, 3, 0, 1));
+    double calls = (thrice - once) / 2.0;
+    if (workload.calls() != 0 && workload.calls() * workload.copies() != calls) {
+      throw new IllegalStateException(workload + " makes " + calls + " calls");
+    }
+    return calls;
+  }
+
+  private long counted(List<String> arguments) throws IOException, InterruptedException {
+    Long known = counted.get(arguments);
+    if (known == null) {
+      List<String> command = Variant.COUNT_FLOOR.command(jdk, file, arguments, 0);
+      known = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command).number("calls");
+      counted.put(arguments, known);
+    }
+    return known;
+  }
+
+  private static List<String> arguments(
+      Workload workload, long repetitions, int warmUp, int rounds) {
+    return List.of(
+        workload.name(),
+        Long.toString(repetitions),
+        Integer.toString(warmUp),
+        Integer.toString(rounds));
+  }
+}

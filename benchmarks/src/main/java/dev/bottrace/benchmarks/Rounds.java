@@ -1,0 +1,48 @@
+package dev.bottrace.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Repeats something, and writes to standard error what it took: {@code clock}, nanoseconds of each
+ * measured round; {@code cpu}, nanoseconds of all threads of the process, mean of these rounds;
+ * {@code allocated}, bytes, of all threads that are there before and after them, in the mean too.
+ */
+final class Rounds {
+  private static final OperatingSystemMXBean CPU =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  private Rounds() {}
+
+  static void run(LongSupplier round, int warmUp, int rounds) {
+    long sum = 0;
+    StringBuilder report = new StringBuilder();
+    for (int i = 0; i < warmUp; i++) {
+      sum += round.getAsLong();
+    }
+    long allocated = allocated();
+    long cpu = CPU.getProcessCpuTime();
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      sum += round.getAsLong();
+      report.append("clock ").append(System.nanoTime() - start).append('\n');
+    }
+    report.append("cpu ").append((CPU.getProcessCpuTime() - cpu) / rounds).append('\n');
+    report.append("allocated ").append((allocated() - allocated) / rounds).append('\n');
+    System.err.print(report);
+    System.err.printf(Locale.ROOT, "result %d%n", sum);
+  }
+
+  private static long allocated() {
+    long sum = 0;
+    for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+      sum += Math.max(0, bytes);
+    }
+    return sum;
+  }
+}

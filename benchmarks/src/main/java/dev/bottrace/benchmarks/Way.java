@@ -1,0 +1,45 @@
+package dev.bottrace.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A way to run a workload as a whole process. */
+interface Way {
+  /** How many events could not be said. */
+  long UNKNOWN = -1;
+
+  String title();
+
+  /** Returns about how many calls make a round that is long enough to be timed. */
+  int callsPerRound();
+
+  default int warmUp() {
+    return 15;
+  }
+
+  default int rounds() {
+    return 10;
+  }
+
+  /**
+   * Returns the command that runs it.
+   *
+   * @param file what it may write to
+   * @param workload arguments of {@link WorkloadMain}
+   * @param events at least as many as there can be
+   */
+  List<String> command(Jdk jdk, Path file, List<String> workload, long events);
+
+  /** Returns how many events it has to show for so many calls, or {@link #UNKNOWN}. */
+  long expected(long calls);
+
+  /** Returns how many events it has counted, written or kept. */
+  long events(Jdk jdk, ChildProcess.Result result, Path file)
+      throws IOException, InterruptedException;
+
+  /** Whether a wrong number of events is an error, or just to be told. */
+  default boolean isExact() {
+    return true;
+  }
+}
