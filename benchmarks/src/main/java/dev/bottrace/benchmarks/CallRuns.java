@@ -13,8 +13,9 @@ import java.util.Set;
  * Measures calls in whole processes. All ways to run a workload take turns, so that whatever else
  * the machine does strikes them alike.
  *
- * <p>Metrics: {@code clock} and {@code cpu}, both in ns per call, and where there is such a thing
- * {@code held}, bytes of the heap per event.
+ * <p>Metrics, in ns per call: {@code clock}; {@code cpu}, of the whole process; {@code thread}, of
+ * the main thread alone, where that runs the workload. And {@code held}, bytes of the heap per
+ * event, where they are held.
  */
 final class CallRuns {
   private final Jdk jdk;
@@ -52,8 +53,7 @@ final class CallRuns {
       add(workload, way, result, repetitions * calls);
     } catch (ChildProcess.FailedException e) {
       failed.add(workload + way.title());
-      results.fail(jdk, workload, way.title(), String.valueOf(e.getMessage()));
-      System.err.println(e.getMessage());
+      results.fail(jdk, workload, way.title(), e.reason());
     } finally {
       Files.deleteIfExists(file);
     }
@@ -63,6 +63,10 @@ final class CallRuns {
     double clock = ChildProcess.medianOf(result.numbers("clock"));
     results.add(jdk, workload, way.title(), "clock", clock * workload.copies() / calls);
     results.add(jdk, workload, way.title(), "cpu", result.number("cpu") / calls);
+    if (workload.threads() == 0) {
+      double thread = ChildProcess.medianOf(result.numbers("thread"));
+      results.add(jdk, workload, way.title(), "thread", thread / calls);
+    }
     for (long held : result.numbers("held")) {
       results.add(jdk, workload, way.title(), "held", held / 1000.0);
     }

@@ -51,8 +51,16 @@ final class ChildProcess {
   static final class FailedException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     FailedException(int exitCode, List<String> command, List<String> errors) {
       super(exitCode + " from " + command + ": " + String.join("\n", errors));
+      this.reason = errors.isEmpty() ? "exit code " + exitCode : errors.get(errors.size() - 1);
+    }
+
+    /** Returns the last that it has said. */
+    String reason() {
+      return reason;
     }
   }
 

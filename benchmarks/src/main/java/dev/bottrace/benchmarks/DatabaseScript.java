@@ -9,8 +9,8 @@ import java.util.List;
 /** What the database of W5 does: customers and their orders, always the same ones. */
 final class DatabaseScript {
   private static final int CUSTOMERS = 60;
-  private static final int ORDERS = 600;
-  private static final int QUERIES = 40;
+  private static final int ORDERS = 400;
+  private static final int QUERIES = 25;
 
   private final List<String> statements = new ArrayList<>();
   private long state = 1;

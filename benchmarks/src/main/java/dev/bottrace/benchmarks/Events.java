@@ -30,12 +30,16 @@ final class Events {
 
   /** Returns the sum of what {@code --call-counts} has written. */
   static long sumOfCounts(Path file) throws IOException {
-    return sum(
-        file,
-        line -> {
-          String[] words = line.strip().split(" ", 3);
-          return words.length == 3 && words[1].equals("calls") ? Long.parseLong(words[0]) : 0;
-        });
+    return sum(file, Events::count);
+  }
+
+  /** Returns the number of calls in a line of that, 0 if it is another line. */
+  static long count(String line) {
+    if (!line.startsWith(" ")) {
+      return 0;
+    }
+    String[] words = line.strip().split(" ", 3);
+    return words.length == 3 && words[1].equals("calls") ? Long.parseLong(words[0]) : 0;
   }
 
   static long sum(Path file, ToLongFunction<String> numbers) throws IOException {

@@ -6,17 +6,17 @@ import java.util.List;
 
 /** The programs of W5. */
 enum RealProgram {
-  FORMATTER("formatter.jar", "com.google", 3),
-  DATABASE("database.jar", "org.h2", 3);
+  FORMATTER("W5, google-java-format", "formatter.jar", "com.google"),
+  DATABASE("W5, H2", "database.jar", "org.h2");
 
+  private final String title;
   private final String jar;
   private final String scope;
-  private final int rounds;
 
-  RealProgram(String jar, String scope, int rounds) {
+  RealProgram(String title, String jar, String scope) {
+    this.title = title;
     this.jar = jar;
     this.scope = scope;
-    this.rounds = rounds;
   }
 
   Path jar() {
@@ -28,15 +28,11 @@ enum RealProgram {
     return scope;
   }
 
-  int rounds() {
-    return rounds;
-  }
-
   /** Returns the input, which is made in the directory if it is not there yet. */
   Path input(Path directory) throws IOException {
     return this == FORMATTER
         ? ChildProcess.project(
-            Path.of("bottrace-core", "src", "main", "java", "dev", "bottrace", "internal", "watch"))
+            Path.of("bottrace-core", "src", "main", "java", "dev", "bottrace", "option"))
         : DatabaseScript.write(directory);
   }
 
@@ -47,5 +43,10 @@ enum RealProgram {
             .map(part -> "--add-exports=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED")
             .toList()
         : List.of();
+  }
+
+  @Override
+  public String toString() {
+    return title;
   }
 }

@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Repeats something, and writes to standard error what it took: {@code clock}, nanoseconds of each
- * measured round; {@code cpu}, nanoseconds of all threads of the process, mean of these rounds;
- * {@code allocated}, bytes, of all threads that are there before and after them, in the mean too.
+ * measured round; {@code thread}, what each took of the CPU in the thread that runs it; {@code
+ * cpu}, what they took in all threads of the process, in the mean; {@code allocated}, bytes, of all
+ * threads that are there before and after them, in the mean too.
  */
 final class Rounds {
   private static final OperatingSystemMXBean CPU =
@@ -28,9 +29,11 @@ final class Rounds {
     long allocated = allocated();
     long cpu = CPU.getProcessCpuTime();
     for (int i = 0; i < rounds; i++) {
+      long thread = THREADS.getCurrentThreadCpuTime();
       long start = System.nanoTime();
       sum += round.getAsLong();
       report.append("clock ").append(System.nanoTime() - start).append('\n');
+      report.append("thread ").append(THREADS.getCurrentThreadCpuTime() - thread).append('\n');
     }
     report.append("cpu ").append((CPU.getProcessCpuTime() - cpu) / rounds).append('\n');
     report.append("allocated ").append((allocated() - allocated) / rounds).append('\n');

@@ -11,30 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The floors, and what bottrace does. */
 enum Variant implements Way {
-  PLAIN("F-plain", null, 6_000_000, 0),
-  COUNT_FLOOR("F-count", null, 6_000_000, 1),
-  COUNTS("--call-counts", COUNT_FLOOR, 6_000_000, 1, "--call-counts", "--top", "0"),
-  TEXT_FLOOR("F-text", null, 600_000, 2),
-  TEXT("--calls --out FILE", TEXT_FLOOR, 600_000, 2, "--calls"),
-  BINARY_FLOOR("F-bin", null, 600_000, 2),
+  PLAIN("F-plain", null, Variant.MANY, 0),
+  COUNT_FLOOR("F-count", null, Variant.MANY, 1),
+  COUNTS("--call-counts", COUNT_FLOOR, Variant.MANY, 1, "--call-counts", "--top", "0"),
+  TEXT_FLOOR("F-text", null, Variant.SOME, 2),
+  TEXT("--calls --out FILE", TEXT_FLOOR, Variant.SOME, 2, "--calls"),
+  BINARY_FLOOR("F-bin", null, Variant.SOME, 2),
   COMPACT(
       "--calls --format compact --out FILE",
       BINARY_FLOOR,
-      600_000,
+      Variant.SOME,
       2,
       "--calls",
       "--format",
       "compact"),
-  MEMORY("execute(), in memory", BINARY_FLOOR, 600_000, 2),
-  LIMIT("after --max-events 1000", PLAIN, 6_000_000, 0, "--calls", "--max-events", "1000"),
-  DEPTH("--calls --max-depth 3", COUNT_FLOOR, 6_000_000, 0, "--calls", "--max-depth", "3"),
-  EXCLUDED("--calls, all excluded", PLAIN, 6_000_000, 0, "--calls", "--exclude", Variant.PACKAGE),
-  ELSEWHERE("--breakpoint elsewhere", PLAIN, 6_000_000, 0, "--breakpoint", "Workload.calls");
+  MEMORY("execute(), in memory", BINARY_FLOOR, Variant.SOME, 2),
+  LIMIT("after --max-events 1000", PLAIN, Variant.MANY, 0, "--calls", "--max-events", "1000"),
+  DEPTH("--calls --max-depth 3", COUNT_FLOOR, Variant.MANY, 0, "--calls", "--max-depth", "3"),
+  EXCLUDED(
+      "--calls, all excluded", PLAIN, Variant.MANY, 0, "--calls", "--exclude", Variant.PACKAGE),
+  ELSEWHERE("--breakpoint elsewhere", PLAIN, Variant.MANY, 0, "--breakpoint", "Workload.calls");
 
   /** What is traced. */
   static final String PACKAGE = "dev.bottrace.benchmarks.workload";
 
   private static final long MAX_EVENTS = 1000;
+  private static final int MANY = 6_000_000;
+  private static final int SOME = 600_000;
 
   private final String title;
   private final @Nullable Variant floor;
@@ -80,6 +83,12 @@ enum Variant implements Way {
   @Override
   public int callsPerRound() {
     return callsPerRound;
+  }
+
+  /** Where little happens, it is soon over: the JIT needs more rounds until all is compiled. */
+  @Override
+  public int warmUp() {
+    return callsPerRound == MANY ? 40 : 15;
   }
 
   @Override
