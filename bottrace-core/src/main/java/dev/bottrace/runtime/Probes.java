@@ -100,11 +100,44 @@ public final class Probes {
    * Execution has come to a place of interest.
    *
    * @param site its id
-   * @return whether {@link #capture} is to be called
+   * @return whether {@link #fires} is to be called, or, where there are no conditions, {@link
+   *     #capture}
    */
   @HiddenFrame
   public static boolean reached(int site) {
     return STATE.reached(site);
+  }
+
+  /**
+   * Execution has come to a place of interest, and its conditions do not hold.
+   *
+   * @param site its id
+   * @return false if {@link #fires} is to be called all the same
+   */
+  @HiddenFrame
+  public static boolean passed(int site) {
+    try {
+      return STATE.passed(site);
+    } catch (StackOverflowError e) {
+      return true; // this one is not counted
+    }
+  }
+
+  /**
+   * Evaluates the conditions of a place.
+   *
+   * @param site its id
+   * @param declaring the class that the place is in; null if that is not known
+   * @param values of the variables that the conditions need, boxed where they are primitive
+   * @return whether {@link #capture} is to be called
+   */
+  @HiddenFrame
+  public static boolean fires(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    try {
+      return STATE.fires(site, declaring, values);
+    } catch (StackOverflowError e) {
+      return false; // this one is not seen
+    }
   }
 
   /**

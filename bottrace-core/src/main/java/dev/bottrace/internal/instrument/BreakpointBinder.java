@@ -18,10 +18,12 @@ import org.objectweb.asm.Opcodes;
 /** Finds out which breakpoints a class is about. */
 class BreakpointBinder {
   private final BreakpointTable table;
+  private final BreakpointConditions conditions;
   private final List<byte[]> marks = new ArrayList<>();
 
   BreakpointBinder(BreakpointTable table) {
     this.table = table;
+    this.conditions = new BreakpointConditions(table.breakpoints());
     for (Breakpoint breakpoint : table.breakpoints()) {
       String mark =
           breakpoint.place() instanceof Breakpoint.Line line
@@ -33,6 +35,10 @@ class BreakpointBinder {
 
   BreakpointTable table() {
     return table;
+  }
+
+  BreakpointConditions conditions() {
+    return conditions;
   }
 
   /** Tells whether a class may be meant, by looking for names among its constants. */

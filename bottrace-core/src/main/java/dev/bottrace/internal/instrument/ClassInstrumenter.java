@@ -205,8 +205,9 @@ public final class ClassInstrumenter {
     return exitCalls;
   }
 
-  BreakpointTable breakpoints() {
-    return binder == null ? new BreakpointTable(List.of()) : binder.table();
+  /** Returns what knows of breakpoints. */
+  BreakpointBinder breakpoints() {
+    return binder == null ? new BreakpointBinder(new BreakpointTable(List.of())) : binder;
   }
 
   /** What a class's methods are called in the trace. */

@@ -1,9 +1,13 @@
 package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.instrument.ClassInstrumenter.ClassPlan;
+import dev.bottrace.internal.watch.CodePlace.CodeField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,6 +23,8 @@ final class ClassProber extends ClassVisitor {
   private String owner = "";
   private String superName = "";
   private int next;
+  private boolean isInterface;
+  private final List<CodeField> fields = new ArrayList<>();
 
   /**
    * Makes a prober for one class.
@@ -47,7 +53,29 @@ final class ClassProber extends ClassVisitor {
     this.version = version & 0xFFFF;
     owner = name;
     superName = superClass == null ? "" : superClass;
+    isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
     super.visit(version, access, name, signature, superClass, interfaces);
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    if (!plan.breakpoints().isEmpty()) {
+      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      boolean isConstant = isStatic && (access & Opcodes.ACC_FINAL) != 0;
+      fields.add(new CodeField(name, descriptor, isStatic, isConstant ? value : null));
+    }
+    return super.visitField(access, name, descriptor, signature, value);
+  }
+
+  /** Tells whether a method runs only where its class is initialised, or about to be. */
+  private boolean initializes(MethodOutline method) {
+    boolean isStatic = (method.access() & Opcodes.ACC_STATIC) != 0;
+    return !isInterface && (isStatic || method.name().equals("<init>"));
   }
 
   @Override
@@ -68,7 +96,8 @@ final class ClassProber extends ClassVisitor {
     }
     MethodOutline outline = traced != null ? traced : outline(name, descriptor);
     if (!concessions.hasSites(outline.key())) {
-      return new UnboundLines(last, outline, plan.breakpoints(), instrumenter.breakpoints());
+      return new UnboundLines(
+          last, outline, plan.breakpoints(), instrumenter.breakpoints().table());
     }
     if (!hasSites(outline) && !(traced != null && followsLocals(outline))) {
       return traced == null ? last : probed(last, traced, id, null);
@@ -147,8 +176,17 @@ final class ClassProber extends ClassVisitor {
     if (!hasSites(method) || (lines.isEmpty() && !atEntry)) {
       return null;
     }
+    BreakpointBinder binder = instrumenter.breakpoints();
+    SiteConditions conditions =
+        new SiteConditions(
+            binder.conditions(),
+            owner,
+            fields,
+            initializes(method),
+            concessions.testsConditions(method.key()));
     return new MethodSites(
-        instrumenter.breakpoints(),
+        binder.table(),
+        conditions,
         plan.breakpoints(),
         owner,
         plan.file(),

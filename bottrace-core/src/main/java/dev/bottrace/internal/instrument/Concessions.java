@@ -16,6 +16,7 @@ final class Concessions {
   /** From everything to nothing. */
   private enum Level {
     ALL,
+    NO_TESTS,
     NO_LOCALS,
     NO_CALLS,
     NOTHING
@@ -27,6 +28,11 @@ final class Concessions {
   }
 
   boolean followsLocals(String method) {
+    return level(method).compareTo(Level.NO_LOCALS) < 0;
+  }
+
+  /** Tells whether a method's own code tests the conditions of its breakpoints. */
+  boolean testsConditions(String method) {
     return level(method) == Level.ALL;
   }
 
@@ -60,7 +66,8 @@ final class Concessions {
   /** Takes away one thing more from a method. */
   void tooLarge(String method, RuntimeException failure) {
     switch (level(method)) {
-      case ALL -> levels.put(method, Level.NO_LOCALS);
+      case ALL -> levels.put(method, Level.NO_TESTS);
+      case NO_TESTS -> levels.put(method, Level.NO_LOCALS);
       case NO_LOCALS -> leave(method, "with probes it would pass 64 KB", failure);
       case NO_CALLS -> {
         levels.put(method, Level.NOTHING);

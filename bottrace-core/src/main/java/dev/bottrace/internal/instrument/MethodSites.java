@@ -3,6 +3,7 @@ package dev.bottrace.internal.instrument;
 import dev.bottrace.internal.symbol.BreakpointSite;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.SiteVariable;
+import dev.bottrace.internal.watch.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives ids to the places of breakpoints in one method. */
 final class MethodSites {
   private final BreakpointTable table;
+  private final SiteConditions conditions;
   private final ClassBreakpoints wanted;
   private final String owner;
   private final String file;
@@ -26,6 +28,7 @@ final class MethodSites {
    * Makes ids for one method.
    *
    * @param table knows all places
+   * @param conditions of the breakpoints
    * @param wanted the breakpoints of the class
    * @param owner internal name of the class
    * @param file package path and source file
@@ -37,6 +40,7 @@ final class MethodSites {
    */
   MethodSites(
       BreakpointTable table,
+      SiteConditions conditions,
       ClassBreakpoints wanted,
       String owner,
       String file,
@@ -46,6 +50,7 @@ final class MethodSites {
       List<SiteVariable> parameters,
       @Nullable String note) {
     this.table = table;
+    this.conditions = conditions;
     this.wanted = wanted;
     this.owner = owner;
     this.file = file;
@@ -79,28 +84,41 @@ final class MethodSites {
     return ids.computeIfAbsent(outline.key() + " count", key -> table.defineCounter(numbers));
   }
 
-  int entry(List<SiteVariable> variables) {
+  BreakpointSite entry(List<SiteVariable> variables) {
     return define(wanted.atEntry(outline.name()), outline.line(), variables);
   }
 
-  int at(int line, List<SiteVariable> variables) {
+  BreakpointSite at(int line, List<SiteVariable> variables) {
     return define(wanted.atLine(line), line, variables);
   }
 
-  private int define(List<Integer> breakpoints, int line, List<SiteVariable> variables) {
-    return ids.computeIfAbsent(
-        outline.key() + ' ' + ordinal++,
-        key ->
-            table.define(
-                new BreakpointSite(
-                    0,
-                    breakpoints,
-                    owner.replace('/', '.'),
-                    outline.name(),
-                    outline.descriptor(),
-                    file,
-                    line,
-                    variables,
-                    note)));
+  /**
+   * Returns the conditions of a place; none if code can't tell that all do not hold.
+   *
+   * @param held the types that the verifier knows the variables to hold
+   */
+  List<Term> terms(BreakpointSite site, List<Object> held) {
+    return conditions.terms(site, held);
+  }
+
+  private BreakpointSite define(List<Integer> breakpoints, int line, List<SiteVariable> variables) {
+    int id =
+        ids.computeIfAbsent(
+            outline.key() + ' ' + ordinal++,
+            key ->
+                table.define(
+                    new BreakpointSite(
+                        0,
+                        breakpoints,
+                        owner.replace('/', '.'),
+                        outline.name(),
+                        outline.descriptor(),
+                        file,
+                        line,
+                        conditions.decide(breakpoints),
+                        variables,
+                        conditions.needed(breakpoints, variables),
+                        note)));
+    return table.site(id);
   }
 }

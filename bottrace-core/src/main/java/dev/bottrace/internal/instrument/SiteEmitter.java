@@ -1,7 +1,9 @@
 package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.instrument.SitePlanner.Place;
+import dev.bottrace.internal.symbol.BreakpointSite;
 import dev.bottrace.internal.symbol.SiteVariable;
+import dev.bottrace.internal.watch.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,17 @@ import org.objectweb.asm.commons.AnalyzerAdapter;
  *   }
  * </pre>
  *
- * <p>The jump needs a frame behind it, which is what variables and stack hold at that point anyway.
+ * <p>With conditions, as far as code can tell them:
+ *
+ * <pre>
+ *   if (Probes.reached(site)
+ *       &amp;&amp; (condition || !Probes.passed(site))
+ *       &amp;&amp; Probes.fires(site, Owner.class, new Object[] {variables needed})) {
+ *     Probes.capture(site, Owner.class, new Object[] {variables});
+ *   }
+ * </pre>
+ *
+ * <p>A jump needs a frame behind it, which is what variables and stack hold at that point anyway.
  */
 final class SiteEmitter extends AnalyzerAdapter {
   /** What a probe pushes at most, on top of what the method has on its stack. */
@@ -70,8 +82,7 @@ final class SiteEmitter extends AnalyzerAdapter {
     }
     if (sites.hasEntry()) {
       line(sites.firstLine());
-      List<SiteVariable> held = held(sites.parameters());
-      emit(sites.entry(held), held, true);
+      emit(sites.entry(held(sites.parameters())), true);
     }
   }
 
@@ -88,8 +99,7 @@ final class SiteEmitter extends AnalyzerAdapter {
     super.visitLabel(label);
     Place place = marks.get(label);
     if (place != null) {
-      List<SiteVariable> held = held(place.variables());
-      emit(sites.at(place.line(), held), held, place.atLabel());
+      emit(sites.at(place.line(), held(place.variables())), place.atLabel());
     }
   }
 
@@ -115,11 +125,48 @@ final class SiteEmitter extends AnalyzerAdapter {
     return held;
   }
 
-  private void emit(int site, List<SiteVariable> variables, boolean atLabel) {
+  private void emit(BreakpointSite site, boolean atLabel) {
     Label skip = new Label();
-    push(site); // site
+    push(site.id()); // site
     call("reached", "(I)Z"); // reached
     visitJumpInsn(Opcodes.IFEQ, skip); //
+    List<SiteVariable> variables = site.variables();
+    if (site.conditional()) {
+      test(site, skip);
+      pushState(site.id(), site.needed().stream().map(variables::get).toList());
+      call("fires", "(ILjava/lang/Class;[Ljava/lang/Object;)Z"); // fires
+      visitJumpInsn(Opcodes.IFEQ, skip); //
+    }
+    pushState(site.id(), variables); // site class values
+    call("capture", "(ILjava/lang/Class;[Ljava/lang/Object;)V"); //
+    visitLabel(skip);
+    frame();
+    if (atLabel) {
+      visitInsn(Opcodes.NOP); // there are no two frames in one place
+    }
+  }
+
+  /** Goes on only if a condition may hold. */
+  private void test(BreakpointSite site, Label skip) {
+    List<Object> types = locals;
+    List<Term> terms = types == null ? List.of() : sites.terms(site, types);
+    if (terms.isEmpty()) {
+      return;
+    }
+    Branches branches = new Branches(this);
+    TermEmitter emitter = new TermEmitter(branches, owner, site.variables());
+    for (Term term : terms) {
+      emitter.jump(term, branches.out(), true);
+    }
+    if (branches.isReached()) {
+      Constants.push(branches.code(), site.id()); // site
+      call("passed", "(I)Z"); // passed
+      branches.jump(Opcodes.IFNE, skip); //
+    }
+    branches.end();
+  }
+
+  private void pushState(int site, List<SiteVariable> variables) {
     push(site); // site
     pushOwner(); // site class
     push(variables.size()); // site class size
@@ -129,14 +176,6 @@ final class SiteEmitter extends AnalyzerAdapter {
       push(i); // site class values values i
       load(variables.get(i)); // site class values values i value
       visitInsn(Opcodes.AASTORE); // site class values
-    }
-    call("capture", "(ILjava/lang/Class;[Ljava/lang/Object;)V"); //
-    visitLabel(skip);
-    if (frames) {
-      frame();
-    }
-    if (atLabel) {
-      visitInsn(Opcodes.NOP); // there are no two frames in one place
     }
   }
 
@@ -155,7 +194,10 @@ final class SiteEmitter extends AnalyzerAdapter {
   }
 
   /** Writes down what variables and stack hold, without the second halves of long values. */
-  private void frame() {
+  void frame() {
+    if (!frames) {
+      return;
+    }
     Object[] heldLocals = withoutHalves(locals);
     Object[] heldStack = withoutHalves(stack);
     if (mv != null) {

@@ -2,16 +2,15 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.capture.Capture;
 import dev.bottrace.internal.code.ProgramClasses;
-import dev.bottrace.internal.symbol.SiteVariable;
-import dev.bottrace.internal.watch.ScopeVariable;
-import dev.bottrace.internal.watch.WatchBudget;
+import dev.bottrace.internal.symbol.BreakpointSite;
+import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.watch.WatchExpression;
 import dev.bottrace.internal.watch.WatchFailure;
-import dev.bottrace.internal.watch.WatchScope;
 import dev.bottrace.internal.watch.WatchSyntaxException;
 import dev.bottrace.option.Breakpoint;
 import dev.bottrace.trace.WatchResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The expressions of one run: conditions of breakpoints, and what is watched at them. */
 final class BreakpointWatches {
-  private final List<Breakpoint> breakpoints;
+  private final BreakpointTable table;
   private final List<@Nullable WatchExpression> conditions = new ArrayList<>();
   private final List<WatchExpression> watches = new ArrayList<>();
   private final ProgramClasses classes;
+  private volatile @Nullable SiteWatches[] sites = new SiteWatches[16];
   private final Consumer<String> notices;
   private final LongAdder[] reached;
   private final LongAdder[] fired;
@@ -33,7 +33,8 @@ final class BreakpointWatches {
   private final AtomicReferenceArray<@Nullable String> notes;
 
   BreakpointWatches(RecordedProgram program, Consumer<String> notices) {
-    this.breakpoints = program.breakpoints().breakpoints();
+    this.table = program.breakpoints();
+    List<Breakpoint> breakpoints = table.breakpoints();
     this.classes = program.classes();
     this.notices = notices;
     for (Breakpoint breakpoint : breakpoints) {
@@ -50,7 +51,7 @@ final class BreakpointWatches {
 
   private static LongAdder[] counters(int size) {
     LongAdder[] counters = new LongAdder[size];
-    java.util.Arrays.setAll(counters, i -> new LongAdder());
+    Arrays.setAll(counters, i -> new LongAdder());
     return counters;
   }
 
@@ -62,33 +63,78 @@ final class BreakpointWatches {
     }
   }
 
-  /** Tells whether any breakpoint of a place fires. */
-  boolean fires(Reached at) {
-    boolean fires = false;
-    for (int number : at.site().breakpoints()) {
+  /** Counts that a place without conditions was reached. */
+  void fired(BreakpointSite site) {
+    for (int number : site.breakpoints()) {
       reached[number].increment();
-      if (isTrue(number, at)) {
-        fired[number].increment();
-        notes.compareAndSet(number, null, at.site().note());
+      fired(number, site);
+    }
+  }
+
+  private void fired(int number, BreakpointSite site) {
+    fired[number].increment();
+    notes.compareAndSet(number, null, site.note());
+  }
+
+  /** Counts that code has found the conditions of a place not to hold; false if it can't tell. */
+  boolean passed(int id) {
+    SiteWatches[] known = sites;
+    SiteWatches site = id < known.length ? known[id] : null;
+    return site != null && site.passed();
+  }
+
+  /** Tells whether any breakpoint of a place fires. */
+  boolean fire(int id, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    SiteWatches at = site(id);
+    List<Integer> numbers = at.site().breakpoints();
+    boolean fires = false;
+    for (int i = 0; i < numbers.size(); i++) {
+      int number = numbers.get(i);
+      reached[number].increment();
+      if (isTrue(at, i, declaring, values)) {
+        fired(number, at.site());
         fires = true;
       }
     }
+    at.settle();
     return fires;
   }
 
-  private boolean isTrue(int number, Reached at) {
-    WatchExpression condition = conditions.get(number);
-    if (condition == null) {
-      return true;
+  private SiteWatches site(int id) {
+    SiteWatches[] known = sites;
+    SiteWatches site = id < known.length ? known[id] : null;
+    return site == null ? newSite(id) : site;
+  }
+
+  private synchronized SiteWatches newSite(int id) {
+    if (id >= sites.length) {
+      sites = Arrays.copyOf(sites, 2 * id + 1);
     }
+    SiteWatches known = sites[id];
+    if (known != null) {
+      return known;
+    }
+    BreakpointSite site = table.site(id);
+    List<@Nullable WatchExpression> ofSite = new ArrayList<>();
+    site.breakpoints().forEach(number -> ofSite.add(conditions.get(number)));
+    SiteWatches made = new SiteWatches(site, ofSite, watches, classes);
+    SiteWatches[] copy = sites.clone();
+    copy[id] = made;
+    sites = copy;
+    return made;
+  }
+
+  private boolean isTrue(
+      SiteWatches at, int index, @Nullable Class<?> declaring, @Nullable Object[] values) {
     try {
-      return condition.evaluateCondition(scope(at));
+      return at.holds(index, declaring, values);
     } catch (WatchFailure e) {
+      int number = at.site().breakpoints().get(index);
       String reason = String.valueOf(e.getMessage());
       if (conditionErrors.compareAndSet(number, null, reason)) {
         notices.accept(
             "bottrace: warning: breakpoint "
-                + breakpoints.get(number)
+                + table.breakpoints().get(number)
                 + " does not fire: "
                 + reason);
       }
@@ -102,51 +148,35 @@ final class BreakpointWatches {
       return List.of();
     }
     List<WatchResult> results = new ArrayList<>();
-    WatchScope scope = scope(at);
+    @Nullable Object[] values = at.values().toArray();
     for (int i = 0; i < watches.size(); i++) {
-      results.add(result(i, scope, capture));
+      results.add(result(i, at, values, capture));
     }
     return results;
   }
 
-  private WatchResult result(int number, WatchScope scope, Capture capture) {
-    WatchExpression watch = watches.get(number);
+  private WatchResult result(int number, Reached at, @Nullable Object[] values, Capture capture) {
+    String text = watches.get(number).text();
     try {
-      Object value = watch.evaluate(scope);
+      Object value = site(at.site().id()).watched(number, at.declaring(), values);
       evaluated[number].increment();
-      return new WatchResult(watch.text(), capture.variable(watch.text(), value).value(), null);
+      return new WatchResult(text, capture.variable(text, value).value(), null);
     } catch (WatchFailure e) {
       String reason = String.valueOf(e.getMessage());
       watchErrors.compareAndSet(number, null, reason);
-      return new WatchResult(watch.text(), null, reason);
+      return new WatchResult(text, null, reason);
     }
-  }
-
-  private WatchScope scope(Reached at) {
-    Object self = null;
-    List<ScopeVariable> variables = new ArrayList<>(at.values().size());
-    for (int i = 0; i < at.values().size(); i++) {
-      SiteVariable variable = at.site().variables().get(i);
-      if (variable.name().equals("this")) {
-        self = at.values().get(i);
-      } else {
-        variables.add(
-            new ScopeVariable(variable.name(), variable.descriptor(), at.values().get(i)));
-      }
-    }
-    Class<?> declaring = declaring(at);
-    return new WatchScope(
-        declaring, self, variables, new RunningClasses(classes, declaring), WatchBudget.DEFAULT);
-  }
-
-  private static Class<?> declaring(Reached at) {
-    Class<?> known = at.declaring();
-    return known != null ? known : StackCapture.ofProgram().get(0).getDeclaringClass();
   }
 
   /** How often a breakpoint was reached, whether it fired or not. */
   long reached(int breakpoint) {
-    return reached[breakpoint].sum();
+    long passes = 0;
+    for (SiteWatches site : sites) {
+      if (site != null && site.site().breakpoints().contains(breakpoint)) {
+        passes += site.passes();
+      }
+    }
+    return reached[breakpoint].sum() + passes;
   }
 
   long fired(int breakpoint) {

@@ -13,6 +13,16 @@ enum NoState implements StateSink {
   }
 
   @Override
+  public boolean passed(int site) {
+    return true;
+  }
+
+  @Override
+  public boolean fires(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    return false;
+  }
+
+  @Override
   public void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {}
 
   @Override

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class SnapshotRecorder implements StateSink {
 
   @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+
+  /** How many threads are. */
+  private final AtomicInteger capturing = new AtomicInteger();
 
   SnapshotRecorder(EventRecorder recorder, RecordedProgram program) {
     this.recorder = recorder;
@@ -63,25 +67,63 @@ final class SnapshotRecorder implements StateSink {
   }
 
   @Override
-  public void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
-    if (stopped || busy.get() != null) {
-      return; // what an evaluation sets off in the JDK is not of the program
-    }
-    Reached reached = new Reached(table.site(site), declaring, Arrays.asList(values));
+  public boolean passed(int site) {
     try {
-      if (watches.fires(reached) && claim()) {
-        busy.set(true);
-        capture(reached);
+      return isBusy() || watches.passed(site);
+    } catch (OutOfMemoryError e) {
+      return true; // this one is not counted
+    }
+  }
+
+  @Override
+  public boolean fires(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    if (stopped || isBusy()) {
+      return false;
+    }
+    try {
+      return watches.fire(site, declaring, values);
+    } catch (OutOfMemoryError e) {
+      return false; // this one is not seen
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      failed(site, e);
+      return false;
+    }
+  }
+
+  @Override
+  public void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
+    if (stopped || isBusy()) {
+      return;
+    }
+    try {
+      BreakpointSite place = table.site(site);
+      if (!place.conditional()) {
+        watches.fired(place);
+      }
+      if (claim()) {
+        captureAlone(new Reached(place, declaring, Arrays.asList(values)));
       }
     } catch (OutOfMemoryError e) {
       return; // this one is not seen
     } catch (RuntimeException | LinkageError | InternalError e) {
       failed(site, e);
-    } finally {
-      if (busy.get() != null) {
-        busy.remove();
-      }
     }
+  }
+
+  private void captureAlone(Reached reached) {
+    capturing.incrementAndGet();
+    try {
+      busy.set(true);
+      capture(reached);
+    } finally {
+      busy.remove();
+      capturing.decrementAndGet();
+    }
+  }
+
+  /** Tells whether this thread is about to capture: what that sets off is not of the program. */
+  private boolean isBusy() {
+    return capturing.get() != 0 && busy.get() != null;
   }
 
   /** The program must not feel a mistake of ours. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor of the method
  * @param file package path and source file
  * @param line of the place; 0 if not known
+ * @param conditional whether a condition decides for any of the breakpoints
  * @param variables those that exist and are assigned there; {@code this} first
+ * @param needed which of these the conditions may read, by their positions in the list
  * @param note why variables are missing; null if none are
  */
 public record BreakpointSite(
@@ -25,11 +27,23 @@ public record BreakpointSite(
     String descriptor,
     String file,
     int line,
+    boolean conditional,
     List<SiteVariable> variables,
+    List<Integer> needed,
     @Nullable String note) {
   BreakpointSite withId(int given) {
     return new BreakpointSite(
-        given, breakpoints, className, method, descriptor, file, line, variables, note);
+        given,
+        breakpoints,
+        className,
+        method,
+        descriptor,
+        file,
+        line,
+        conditional,
+        variables,
+        needed,
+        note);
   }
 
   /**

@@ -115,4 +115,13 @@ final class ArithmeticNode extends Node {
       default -> a % b;
     };
   }
+
+  @Override
+  Term term() {
+    Term first = left.term();
+    Term second = right.term();
+    return first.isKnown() && second.isKnown()
+        ? new Term.Arithmetic(operator.symbol(), first, second, type().descriptorString())
+        : Term.Unknown.INSTANCE;
+  }
 }

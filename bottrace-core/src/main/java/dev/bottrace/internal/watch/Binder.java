@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what the names of an expression mean in a scope, and the types of its parts. */
+/** Finds out what the names of an expression mean at a place, and the types of its parts. */
 final class Binder {
   private final String text;
-  private final WatchScope scope;
+  private final WatchSite site;
   private final TypeFinder types;
   private final NameBinder names;
   private final MemberBinder members;
   private final CallBinder calls;
 
-  Binder(String text, WatchScope scope, Linker linker) {
+  Binder(String text, WatchSite site, Linker linker) {
     this.text = text;
-    this.scope = scope;
-    this.types = new TypeFinder(scope.declaringClass(), linker, scope.classes());
-    this.members = new MemberBinder(scope.classes());
-    this.names = new NameBinder(scope, linker, types, members);
-    this.calls = new CallBinder(linker, new MethodTable(scope.classes()), names);
+    this.site = site;
+    this.types = new TypeFinder(site.declaringClass(), linker, site.classes());
+    this.members = new MemberBinder(site.classes());
+    this.names = new NameBinder(site, linker, types, members);
+    this.calls = new CallBinder(linker, new MethodTable(site.classes()), names);
   }
 
   Node bind(Expression expression) {
@@ -43,7 +43,7 @@ final class Binder {
           bind(choice.condition()), bind(choice.yes()), bind(choice.no()));
     }
     if (expression instanceof Expression.Index index) {
-      return members.element(bind(index.array()), text(index.array()), bind(index.index()));
+      return MemberBinder.element(bind(index.array()), text(index.array()), bind(index.index()));
     }
     return bindName(expression);
   }
@@ -101,7 +101,7 @@ final class Binder {
   }
 
   private Class<?> superclass() {
-    Class<?> parent = scope.declaringClass().getSuperclass();
+    Class<?> parent = site.declaringClass().getSuperclass();
     return parent == null ? Object.class : parent;
   }
 

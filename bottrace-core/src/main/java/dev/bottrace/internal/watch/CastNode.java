@@ -16,4 +16,12 @@ final class CastNode extends Node {
   Object value(Environment environment) {
     return Numbers.box(kind, operand, environment);
   }
+
+  @Override
+  Term term() {
+    Term value = operand.term();
+    return value.isKnown()
+        ? new Term.Converted(value, kind.type().descriptorString())
+        : Term.Unknown.INSTANCE;
+  }
 }

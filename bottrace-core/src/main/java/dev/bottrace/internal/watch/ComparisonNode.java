@@ -51,4 +51,13 @@ final class ComparisonNode extends Node {
       default -> a >= b;
     };
   }
+
+  @Override
+  Term term() {
+    Term first = left.term();
+    Term second = right.term();
+    return first.isKnown() && second.isKnown()
+        ? new Term.Comparison(operator.symbol(), first, second, kind.type().descriptorString())
+        : Term.Unknown.INSTANCE;
+  }
 }

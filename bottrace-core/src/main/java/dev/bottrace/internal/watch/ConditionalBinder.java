@@ -12,8 +12,7 @@ final class ConditionalBinder {
     Kind kind = Kind.of(type);
     Node first = kind == null ? yes : converted(kind, yes);
     Node second = kind == null ? no : converted(kind, no);
-    return new ComputedNode(
-        type, environment -> (test.truth(environment) ? first : second).value(environment));
+    return new ConditionalNode(type, test, first, second);
   }
 
   private static Node converted(Kind kind, Node node) {

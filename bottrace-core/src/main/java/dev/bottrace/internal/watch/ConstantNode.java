@@ -41,4 +41,10 @@ final class ConstantNode extends Node {
   double asDouble(Environment environment) {
     return floating;
   }
+
+  @Override
+  Term term() {
+    boolean known = !isReference() || value == null || value instanceof String;
+    return known ? new Term.Constant(value, type().descriptorString()) : Term.Unknown.INSTANCE;
+  }
 }

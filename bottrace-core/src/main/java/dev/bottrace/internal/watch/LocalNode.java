@@ -4,21 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A local variable, or {@code this}. */
 final class LocalNode extends Node {
-  private static final int SELF = -1;
+  private final int position;
 
-  private final int index;
-
-  LocalNode(Class<?> type, int index) {
+  LocalNode(Class<?> type, int position) {
     super(type);
-    this.index = index;
-  }
-
-  static LocalNode self(Class<?> type) {
-    return new LocalNode(type, SELF);
+    this.position = position;
   }
 
   @Override
   @Nullable Object value(Environment environment) {
-    return index == SELF ? environment.self() : environment.variable(index);
+    return environment.variable(position);
   }
 }

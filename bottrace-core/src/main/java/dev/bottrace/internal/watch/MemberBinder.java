@@ -23,7 +23,7 @@ final class MemberBinder {
       throw Refusal.whole("'" + text + "' is " + target.type() + ", which has no fields");
     }
     if (name.equals("length") && target.type().isArray()) {
-      return new ComputedNode(int.class, e -> length(target.value(e), text));
+      return new LengthNode(target, text);
     }
     Field field = Linker.field(target.type(), name);
     if (field == null) {
@@ -36,13 +36,6 @@ final class MemberBinder {
     return Modifier.isStatic(field.getModifiers())
         ? staticField(field)
         : new FieldNode(target, text, field);
-  }
-
-  private static Object length(@Nullable Object array, String text) {
-    if (array == null) {
-      throw Refusal.whole("'" + text + "' is null");
-    }
-    return Evaluation.length(array);
   }
 
   private @Nullable Object dynamic(
@@ -97,17 +90,21 @@ final class MemberBinder {
         !isFinal || ClassModel.isJdk(owner)
             ? null
             : ClassModel.of(owner, classes).constant(field.getName());
-    Kind kind = Kind.of(field.getType());
-    if (value == null || kind == null) {
-      return value instanceof String text ? text.intern() : value;
-    }
-    if (kind == Kind.BOOLEAN) {
-      return Numbers.toInt(value) != 0;
-    }
-    return new CastNode(kind, ConstantNode.of(value)).value(Environment.empty());
+    return value == null ? null : constant(field.getType(), value);
   }
 
-  Node element(Node array, String text, Node index) {
+  /** Returns a constant as a field of a type holds it; class files have no narrower ints. */
+  static Object constant(Class<?> type, Object value) {
+    Kind kind = Kind.of(type);
+    if (kind == null) {
+      return value instanceof String text ? text.intern() : value;
+    }
+    return kind == Kind.BOOLEAN
+        ? Numbers.toInt(value) != 0
+        : new CastNode(kind, ConstantNode.of(value)).value(Environment.empty());
+  }
+
+  static Node element(Node array, String text, Node index) {
     Node position = Unboxing.of(index);
     Kind kind = Kind.of(position.type());
     if (kind != null && (!kind.isIntegral() || kind == Kind.LONG)) {
@@ -117,37 +114,6 @@ final class MemberBinder {
     if (component == null && array.type().isPrimitive()) {
       throw Refusal.whole("'" + text + "' is " + array.type() + ", not an array");
     }
-    return new ComputedNode(
-        component == null ? Object.class : component, e -> element(array, text, position, e));
-  }
-
-  private static @Nullable Object element(
-      Node array, String text, Node index, Environment environment) {
-    Object elements = array.value(environment);
-    if (elements == null) {
-      throw Refusal.whole("'" + text + "' is null");
-    }
-    if (!Evaluation.typeOf(elements).isArray()) {
-      String type = Evaluation.typeOf(elements).getTypeName();
-      throw Refusal.whole("'" + text + "' is a " + type + ", not an array");
-    }
-    int position = position(index, environment);
-    int length = Evaluation.length(elements);
-    if (position < 0 || position >= length) {
-      throw Refusal.whole("Index " + position + " out of bounds for length " + length);
-    }
-    return Evaluation.element(elements, position);
-  }
-
-  private static int position(Node index, Environment environment) {
-    if (!index.isReference()) {
-      return index.asInt(environment);
-    }
-    Object value = index.value(environment);
-    Kind kind = value == null ? null : Kind.ofBox(value.getClass());
-    if (kind == null || !kind.isIntegral() || kind == Kind.LONG) {
-      throw Refusal.whole("an index is int, not " + (value == null ? "null" : "an object"));
-    }
-    return Numbers.toInt(value);
+    return new ElementNode(component == null ? Object.class : component, array, text, position);
   }
 }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a simple name stands for: a variable, a field, or those of what is around. */
 final class NameBinder {
-  private final WatchScope scope;
+  private final WatchSite site;
   private final Linker linker;
   private final MemberBinder members;
   private final List<Lexical> lexicals;
 
-  NameBinder(WatchScope scope, Linker linker, TypeFinder types, MemberBinder members) {
-    this.scope = scope;
+  NameBinder(WatchSite site, Linker linker, TypeFinder types, MemberBinder members) {
+    this.site = site;
     this.linker = linker;
     this.members = members;
     this.lexicals = lexicals(types);
@@ -30,8 +30,10 @@ final class NameBinder {
 
   private List<Lexical> lexicals(TypeFinder types) {
     List<Lexical> found = new ArrayList<>();
-    Class<?> start = scope.declaringClass();
-    Lexical current = new Lexical(start, scope.self() == null ? null : LocalNode.self(start));
+    Class<?> start = site.declaringClass();
+    WatchVariable self = site.self();
+    Lexical current =
+        new Lexical(start, self == null ? null : new LocalNode(start, self.position()));
     while (current != null && found.size() < 100) {
       found.add(current);
       current = around(current, types);
@@ -76,11 +78,11 @@ final class NameBinder {
   }
 
   private @Nullable Node variable(String name) {
-    for (int i = scope.variables().size() - 1; i >= 0; i--) {
-      ScopeVariable variable = scope.variables().get(i);
+    for (int i = site.variables().size() - 1; i >= 0; i--) {
+      WatchVariable variable = site.variables().get(i);
       if (variable.name().equals(name)) {
-        Class<?> type = linker.resolve(variable.descriptor(), scope.declaringClass());
-        return new LocalNode(type == null ? Object.class : type, i);
+        Class<?> type = linker.resolve(variable.descriptor(), site.declaringClass());
+        return new LocalNode(type == null ? Object.class : type, variable.position());
       }
     }
     return null;
@@ -103,7 +105,9 @@ final class NameBinder {
 
   Refusal unknown(String name) {
     List<String> names = new ArrayList<>();
-    scope.variables().forEach(variable -> names.add(variable.name()));
+    site.variables().stream()
+        .filter(variable -> !variable.isSelf())
+        .forEach(variable -> names.add(variable.name()));
     lexicals.forEach(lexical -> names.addAll(Suggestion.fieldsOf(lexical.type())));
     String similar = Suggestion.among(names, name);
     return Refusal.whole("there is no variable or field '" + name + "'" + similar);

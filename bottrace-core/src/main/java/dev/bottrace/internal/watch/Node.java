@@ -51,4 +51,9 @@ abstract class Node {
   boolean truth(Environment environment) {
     return Boolean.TRUE.equals(value(environment));
   }
+
+  /** Returns what code may compute in its place. */
+  Term term() {
+    return Term.Unknown.INSTANCE;
+  }
 }

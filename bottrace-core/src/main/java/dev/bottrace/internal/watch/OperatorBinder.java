@@ -22,7 +22,7 @@ final class OperatorBinder {
       return new ConcatNode(left, right);
     }
     if (operator.isEquality() && left.isReference() && right.isReference()) {
-      return identity(operator, left, right);
+      return new IdentityNode(left, right, operator == Operator.EQUAL);
     }
     Kind first = Kind.unboxed(left.type());
     Kind second = Kind.unboxed(right.type());
@@ -50,7 +50,7 @@ final class OperatorBinder {
   private static @Nullable Node primitive(
       Operator operator, Node left, Node right, Kind first, Kind second) {
     if (first == Kind.BOOLEAN && second == Kind.BOOLEAN) {
-      return logic(operator, left, right);
+      return LogicNode.of(operator, left, right);
     }
     if (!first.isNumeric() || !second.isNumeric() || operator.isLogic()) {
       return null;
@@ -65,31 +65,6 @@ final class OperatorBinder {
     }
     boolean defined = !operator.isBitwise() || kind.isIntegral();
     return defined ? new ArithmeticNode(operator, kind, left, right) : null;
-  }
-
-  private static @Nullable Node logic(Operator operator, Node left, Node right) {
-    return switch (operator) {
-      case AND -> new BooleanNode(e -> left.truth(e) && right.truth(e));
-      case OR -> new BooleanNode(e -> left.truth(e) || right.truth(e));
-      case BIT_AND -> new BooleanNode(e -> all(left.truth(e), right.truth(e)));
-      case BIT_OR -> new BooleanNode(e -> any(left.truth(e), right.truth(e)));
-      case BIT_XOR, NOT_EQUAL -> new BooleanNode(e -> left.truth(e) ^ right.truth(e));
-      case EQUAL -> new BooleanNode(e -> left.truth(e) == right.truth(e));
-      default -> null;
-    };
-  }
-
-  private static boolean all(boolean left, boolean right) {
-    return left && right;
-  }
-
-  private static boolean any(boolean left, boolean right) {
-    return left || right;
-  }
-
-  private static Node identity(Operator operator, Node left, Node right) {
-    boolean same = operator == Operator.EQUAL;
-    return new BooleanNode(e -> (left.value(e) == right.value(e)) == same);
   }
 
   /** Decides again when the values are there. */
@@ -110,7 +85,7 @@ final class OperatorBinder {
   }
 
   private static Node requireLogic(Operator operator, Node left, Node right) {
-    Node node = logic(operator, left, right);
+    Node node = LogicNode.of(operator, left, right);
     if (node == null) {
       throw undefined(operator, left.type(), right.type());
     }
@@ -127,8 +102,7 @@ final class OperatorBinder {
 
   static Node unary(String operator, Node operand) {
     if (operator.equals("!")) {
-      Node condition = Conditions.of(operand);
-      Node not = new BooleanNode(e -> !condition.truth(e));
+      Node not = new NotNode(Conditions.of(operand));
       return isConstant(operand) ? Folding.fold(not) : not;
     }
     Kind kind = Kind.unboxed(operand.type());

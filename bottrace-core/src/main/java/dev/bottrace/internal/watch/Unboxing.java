@@ -26,4 +26,12 @@ final class Unboxing extends Node {
     }
     return value;
   }
+
+  @Override
+  Term term() {
+    Term object = box.term();
+    return object.isKnown()
+        ? new Term.Unboxed(object, type().descriptorString())
+        : Term.Unknown.INSTANCE;
+  }
 }

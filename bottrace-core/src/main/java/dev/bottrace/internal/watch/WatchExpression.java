@@ -1,8 +1,6 @@
 package dev.bottrace.internal.watch;
 
-import dev.bottrace.internal.code.Evaluation;
-import dev.bottrace.internal.code.Refusal;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A Java expression that can be evaluated without any effect on the program. Safe for use by any
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class WatchExpression {
   private final String text;
   private final Expression expression;
-  private volatile @Nullable Plan plan;
 
   private WatchExpression(String text, Expression expression) {
     this.text = text;
@@ -40,58 +37,45 @@ public final class WatchExpression {
   }
 
   /**
-   * Evaluates the expression.
+   * Finds out what the names in the expression mean at a place.
    *
-   * @param scope where
-   * @return the value, boxed if it is primitive; a virtual object if the expression created it
-   * @throws WatchFailure if it has no value there, or would change something
+   * @param site the place
+   * @return the expression, ready to be evaluated there
+   * @throws WatchFailure if it has no meaning there
    */
-  public @Nullable Object evaluate(WatchScope scope) throws WatchFailure {
-    try {
-      Plan current = planFor(scope);
-      return Evaluation.result(current.root().value(current.environment(scope)));
-    } catch (Refusal refusal) {
-      throw failure(refusal);
-    } catch (StackOverflowError e) {
-      throw new WatchFailure("there is too little stack left");
-    } catch (RuntimeException | Error e) {
-      throw new WatchFailure("internal: " + e);
-    }
+  public BoundWatch bind(WatchSite site) throws WatchFailure {
+    return BoundWatch.of(text, expression, site);
   }
 
   /**
-   * Evaluates the expression as a condition.
+   * Finds out what the names in a condition mean at a place.
    *
-   * @param scope where
-   * @return whether it holds
-   * @throws WatchFailure if it has no value there, would change something, or is not boolean
+   * @param site the place
+   * @return the condition, ready to be evaluated there
+   * @throws WatchFailure if it has no meaning there, or is not boolean
    */
-  public boolean evaluateCondition(WatchScope scope) throws WatchFailure {
-    try {
-      Plan current = planFor(scope);
-      Node root = current.root();
-      Node condition = root.type() == boolean.class ? root : Conditions.of(root);
-      return condition.truth(current.environment(scope));
-    } catch (Refusal refusal) {
-      throw failure(refusal);
-    } catch (StackOverflowError e) {
-      throw new WatchFailure("there is too little stack left");
-    } catch (RuntimeException | Error e) {
-      throw new WatchFailure("internal: " + e);
-    }
+  public BoundWatch bindCondition(WatchSite site) throws WatchFailure {
+    return BoundWatch.ofCondition(text, expression, site);
   }
 
-  private static WatchFailure failure(Refusal refusal) {
-    Refusal whole = refusal.by("the expression", null);
-    return new WatchFailure(whole.getMessage().replaceAll("\\p{Cntrl}", " "));
+  /**
+   * Tells which variables an evaluation may read.
+   *
+   * @param variables names of those at a place, {@code this} among them
+   * @return the positions of these in the list
+   */
+  public List<Integer> needs(List<String> variables) {
+    return new NeededNames(expression, variables).positions();
   }
 
-  private Plan planFor(WatchScope scope) {
-    Plan known = plan;
-    if (known == null || !known.fits(scope)) {
-      known = new Plan(text, expression, scope);
-      plan = known;
-    }
-    return known;
+  /**
+   * Returns the expression as a condition that code can test, as far as that may be told before the
+   * class of the code is loaded.
+   *
+   * @param place where it is to be tested
+   * @return the condition; {@link Term.Unknown} if nothing of it can be told
+   */
+  public Term term(CodePlace place) {
+    return CodeBinder.condition(text, expression, place);
   }
 }

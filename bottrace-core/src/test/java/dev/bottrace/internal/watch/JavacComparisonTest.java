@@ -279,8 +279,7 @@ class JavacComparisonTest {
 
   private static String evaluated(String expression, Locals locals) throws Exception {
     try {
-      Object value =
-          WatchExpression.parse(expression).evaluate(locals.scope(JavacComparisonTest.class, null));
+      Object value = locals.scope(JavacComparisonTest.class, null).evaluate(expression);
       return form(value);
     } catch (WatchFailure e) {
       assertThat(e.getMessage()).as(expression).doesNotContain("internal:");

@@ -111,19 +111,17 @@ class NamesTest {
   @Test
   void a_condition_is_boolean() throws Exception {
     WatchScope scope = Watching.in(order).scope();
-    assertThat(WatchExpression.parse("LIMIT == 17").evaluateCondition(scope)).isTrue();
-    assertThat(WatchExpression.parse("state.isFinal()").evaluateCondition(scope)).isFalse();
-    WatchFailure failure =
-        catchThrowableOfType(
-            WatchFailure.class, () -> WatchExpression.parse("LIMIT").evaluateCondition(scope));
+    assertThat(scope.holds("LIMIT == 17")).isTrue();
+    assertThat(scope.holds("state.isFinal()")).isFalse();
+    WatchFailure failure = catchThrowableOfType(WatchFailure.class, () -> scope.holds("LIMIT"));
     assertThat(failure).hasMessage("is int, not boolean");
   }
 
   @Test
   void one_expression_is_evaluated_in_several_kinds_of_scopes() throws Exception {
     WatchExpression name = WatchExpression.parse("name");
-    assertThat(name.evaluate(Watching.in(order).scope())).isEqualTo("inner name");
-    assertThat(name.evaluate(Watching.in(new Document()).scope())).isEqualTo("outer name");
-    assertThat(name.evaluate(Watching.in(order).scope())).isEqualTo("inner name");
+    assertThat(Watching.in(order).scope().evaluate(name)).isEqualTo("inner name");
+    assertThat(Watching.in(new Document()).scope().evaluate(name)).isEqualTo("outer name");
+    assertThat(Watching.in(order).scope().evaluate(name)).isEqualTo("inner name");
   }
 }

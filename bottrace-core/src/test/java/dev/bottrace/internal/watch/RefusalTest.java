@@ -102,7 +102,7 @@ class RefusalTest {
 
   private boolean fits(WatchExpression expression, WatchBudget budget) {
     try {
-      expression.evaluate(watching.scope(budget));
+      watching.scope(budget).evaluate(expression);
       return true;
     } catch (WatchFailure e) {
       return false;

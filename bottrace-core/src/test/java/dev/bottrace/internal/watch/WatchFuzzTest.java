@@ -47,7 +47,7 @@ class WatchFuzzTest {
 
   private void evaluate(String text, WatchScope scope) {
     try {
-      WatchExpression.parse(text).evaluate(scope);
+      scope.evaluate(text);
       values++;
     } catch (WatchFailure e) {
       assertThat(e.getMessage()).as(text).doesNotContain("internal:").doesNotContain("\n");

@@ -81,8 +81,9 @@ class WatchSyntaxTest {
   @Test
   void a_hundred_levels_are_no_problem() throws Exception {
     Object value =
-        WatchExpression.parse("(".repeat(90) + "1" + ")".repeat(90))
-            .evaluate(Locals.ofAllTypes().scope(WatchSyntaxTest.class, null));
+        Locals.ofAllTypes()
+            .scope(WatchSyntaxTest.class, null)
+            .evaluate("(".repeat(90) + "1" + ")".repeat(90));
     assertThat(value).isEqualTo(1);
   }
 

@@ -31,7 +31,7 @@ final class Watching {
   }
 
   Object value(String expression, ScopeVariable... variables) throws Exception {
-    return WatchExpression.parse(expression).evaluate(scope(variables));
+    return scope(variables).evaluate(expression);
   }
 
   String failure(String expression, ScopeVariable... variables) {
@@ -43,7 +43,7 @@ final class Watching {
         catchThrowableOfType(
             WatchFailure.class,
             () -> {
-              Object value = WatchExpression.parse(expression).evaluate(scope(budget, variables));
+              Object value = scope(budget, variables).evaluate(expression);
               throw new AssertionError(expression + " is " + value);
             });
     assertThat(failure.getMessage()).doesNotContain("internal:").doesNotContain("\n");
