@@ -17,9 +17,10 @@ public final class Callee {
   private final Class<?> owner;
   private final String name;
   private final String descriptor;
+  private final boolean ofObject;
   private final int access;
   private final Type[] parameters;
-  private final Type result;
+  private final String resultDescriptor;
   private final @Nullable MethodBody body;
   private final @Nullable Executable reflected;
 
@@ -27,9 +28,10 @@ public final class Callee {
     this.owner = owner;
     this.name = node.name;
     this.descriptor = node.desc;
+    this.ofObject = ObjectMethods.SIGNATURES.contains(name + descriptor);
     this.access = node.access;
     this.parameters = Type.getArgumentTypes(node.desc);
-    this.result = Type.getReturnType(node.desc);
+    this.resultDescriptor = Type.getReturnType(node.desc).getDescriptor();
     this.body = node.instructions.size() == 0 ? null : new MethodBody(node, file);
     this.reflected = null;
   }
@@ -41,9 +43,10 @@ public final class Callee {
         reflected instanceof Method method
             ? Type.getMethodDescriptor(method)
             : Type.getConstructorDescriptor((java.lang.reflect.Constructor<?>) reflected);
+    this.ofObject = ObjectMethods.SIGNATURES.contains(name + descriptor);
     this.access = reflected.getModifiers() | (reflected.isSynthetic() ? SYNTHETIC : 0);
     this.parameters = Type.getArgumentTypes(descriptor);
-    this.result = Type.getReturnType(descriptor);
+    this.resultDescriptor = Type.getReturnType(descriptor).getDescriptor();
     this.body = null;
     this.reflected = reflected;
   }
@@ -90,7 +93,7 @@ public final class Callee {
    * @return its descriptor
    */
   public String resultDescriptor() {
-    return result.getDescriptor();
+    return resultDescriptor;
   }
 
   /**
@@ -149,8 +152,13 @@ public final class Callee {
     return parameters;
   }
 
+  /** Tells whether it is one of the methods that every object has. */
+  boolean isOfObject() {
+    return ofObject;
+  }
+
   char resultKind() {
-    return result.getDescriptor().charAt(0);
+    return resultDescriptor.charAt(0);
   }
 
   @Nullable MethodBody body() {

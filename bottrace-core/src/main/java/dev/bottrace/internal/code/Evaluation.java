@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
   private final Linker linker;
-  private final MethodTable methods;
   private final Meter meter;
-  private final Interpreter interpreter;
   private final JdkCalls jdk;
   private final ObjectMethods objects;
-  private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
+  private @Nullable Interpreter interpreter;
+  private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>(1));
 
   /**
    * Starts an evaluation.
@@ -29,9 +28,7 @@ public final class Evaluation {
    */
   public Evaluation(Linker linker, int steps, int depth, int created) {
     this.linker = linker;
-    this.methods = new MethodTable(linker.classes());
     this.meter = new Meter(steps, depth, created);
-    this.interpreter = new Interpreter(this);
     this.jdk = new JdkCalls(this);
     this.objects = new ObjectMethods(this);
   }
@@ -188,7 +185,7 @@ public final class Evaluation {
     if (receiver instanceof VirtualLambda lambda && called.isAbstract()) {
       return Widening.to(called.resultKind(), lambda.call(this, arguments));
     }
-    Callee target = virtual ? methods.select(type, called) : called;
+    Callee target = virtual ? linker.methods().select(type, called) : called;
     if (target == null || (target.isAbstract() && !ClassModel.isJdk(type))) {
       throw Refusal.of("calls " + called + ", which " + type.getTypeName() + " does not have");
     }
@@ -199,7 +196,7 @@ public final class Evaluation {
 
   private @Nullable Object onJdk(
       Callee called, Callee target, Object receiver, @Nullable Object[] arguments) {
-    if (ObjectMethods.has(target)) {
+    if (target.isOfObject()) {
       return objects.call(target, receiver, arguments);
     }
     if (receiver instanceof Throwable) {
@@ -222,7 +219,15 @@ public final class Evaluation {
       Callee target, @Nullable Object receiver, @Nullable Object[] arguments) {
     return ClassModel.isJdk(target.owner())
         ? jdk.call(target, receiver, arguments)
-        : interpreter.run(target, receiver, arguments);
+        : interpreter().run(target, receiver, arguments);
+  }
+
+  /** Most evaluations need none. */
+  private Interpreter interpreter() {
+    if (interpreter == null) {
+      interpreter = new Interpreter(this);
+    }
+    return interpreter;
   }
 
   /** Runs a constructor on a new object, or on the part of it that a superclass has. */
@@ -230,7 +235,7 @@ public final class Evaluation {
     if (ClassModel.isJdk(constructor.owner())) {
       jdk.construct(created, constructor, arguments);
     } else {
-      interpreter.run(constructor, created, arguments);
+      interpreter().run(constructor, created, arguments);
     }
   }
 
@@ -273,7 +278,7 @@ public final class Evaluation {
   }
 
   MethodTable methods() {
-    return methods;
+    return linker.methods();
   }
 
   ObjectMethods objects() {

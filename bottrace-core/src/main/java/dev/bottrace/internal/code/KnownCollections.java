@@ -44,7 +44,7 @@ final class KnownCollections {
   private final Evaluation evaluation;
 
   /** Wrappers that the evaluation has made, and what is inside. */
-  private final IdentityHashMap<Object, Object> wrapped = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> wrapped = new IdentityHashMap<>(1);
 
   KnownCollections(Evaluation evaluation) {
     this.evaluation = evaluation;

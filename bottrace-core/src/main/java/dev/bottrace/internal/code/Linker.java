@@ -22,6 +22,7 @@ public final class Linker {
           "V", void.class);
 
   private final ProgramClasses classes;
+  private final MethodTable methods;
 
   /**
    * Makes a linker.
@@ -30,6 +31,16 @@ public final class Linker {
    */
   public Linker(ProgramClasses classes) {
     this.classes = classes;
+    this.methods = new MethodTable(classes);
+  }
+
+  /**
+   * Returns what finds methods.
+   *
+   * @return a table that keeps what it has found
+   */
+  public MethodTable methods() {
+    return methods;
   }
 
   /**

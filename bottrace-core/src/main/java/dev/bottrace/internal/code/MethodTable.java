@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds methods in a class and in what it inherits from, by the JVM's rules. */
+/**
+ * Finds methods in a class and in what it inherits from, by the JVM's rules. Safe for use by any
+ * number of threads.
+ */
 public final class MethodTable {
   private final ProgramClasses classes;
+  private final Map<Selection, Callee> selected = new ConcurrentHashMap<>();
 
-  /**
-   * Makes a table.
-   *
-   * @param classes those of the program
-   */
-  public MethodTable(ProgramClasses classes) {
+  /** What decides which method runs. */
+  private record Selection(Class<?> receiver, Callee called) {}
+
+  MethodTable(ProgramClasses classes) {
     this.classes = classes;
   }
 
@@ -87,6 +90,18 @@ public final class MethodTable {
     if (called.isPrivate()) {
       return called;
     }
+    Selection selection = new Selection(receiver, called);
+    Callee known = selected.get(selection);
+    if (known == null) {
+      known = search(receiver, called);
+      if (known != null) {
+        selected.put(selection, known);
+      }
+    }
+    return known;
+  }
+
+  private @Nullable Callee search(Class<?> receiver, Callee called) {
     Callee best = null;
     for (Class<?> c : lineage(receiver)) {
       Callee callee = ClassModel.of(c, classes).method(called.name(), called.descriptor());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * interpreted, those of collections done again here, element by element.
  */
 final class ObjectMethods {
-  private static final Set<String> SIGNATURES =
+  static final Set<String> SIGNATURES =
       Set.of(
           "equals(Ljava/lang/Object;)Z",
           "hashCode()I",
@@ -26,10 +26,6 @@ final class ObjectMethods {
   ObjectMethods(Evaluation evaluation) {
     this.evaluation = evaluation;
     this.texts = new TextForm(evaluation, this);
-  }
-
-  static boolean has(Callee callee) {
-    return SIGNATURES.contains(callee.name() + callee.descriptor());
   }
 
   @Nullable Object call(Callee target, Object receiver, @Nullable Object[] arguments) {

@@ -2,7 +2,6 @@ package dev.bottrace.internal.watch;
 
 import dev.bottrace.internal.code.Evaluation;
 import dev.bottrace.internal.code.Linker;
-import dev.bottrace.internal.code.MethodTable;
 import dev.bottrace.internal.code.Refusal;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -25,7 +24,7 @@ final class Binder {
     this.types = new TypeFinder(site.declaringClass(), linker, site.classes());
     this.members = new MemberBinder(site.classes());
     this.names = new NameBinder(site, linker, types, members);
-    this.calls = new CallBinder(linker, new MethodTable(site.classes()), names);
+    this.calls = new CallBinder(linker, names);
   }
 
   Node bind(Expression expression) {

@@ -7,6 +7,7 @@ import dev.bottrace.internal.code.MethodTable;
 import dev.bottrace.internal.code.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the method that a call means. */
@@ -16,9 +17,9 @@ final class CallBinder {
   private final Overloads overloads;
   private final NameBinder names;
 
-  CallBinder(Linker linker, MethodTable methods, NameBinder names) {
+  CallBinder(Linker linker, NameBinder names) {
     this.linker = linker;
-    this.methods = methods;
+    this.methods = linker.methods();
     this.overloads = new Overloads(linker);
     this.names = names;
   }
@@ -59,15 +60,16 @@ final class CallBinder {
       boolean onSuper) {
     Overloads.Choice choice = overloads.choose(candidates, types(arguments));
     if (choice != null || arguments.stream().noneMatch(Node::isReference)) {
-      Overloads.Choice sure = choice == null ? require(candidates, name, arguments) : choice;
+      Overloads.Choice sure = choice == null ? require(candidates, name, types(arguments)) : choice;
       return node(requireReceiver(sure, receiver), receiver, "this", arguments, onSuper);
     }
+    LateChoice late = new LateChoice(types -> require(candidates, name, types));
     return new ComputedNode(
         Object.class,
         e -> {
           List<Node> values = exact(arguments, e);
-          Overloads.Choice late = requireReceiver(require(candidates, name, values), receiver);
-          return node(late, receiver, "this", values, onSuper).value(e);
+          Overloads.Choice chosen = requireReceiver(late.of(types(values)), receiver);
+          return call(chosen, receiver, "this", values, onSuper).value(e);
         });
   }
 
@@ -92,7 +94,7 @@ final class CallBinder {
     Overloads.Choice choice = overloads.choose(candidates, types(arguments));
     return choice != null
         ? node(choice, target, text, arguments, false)
-        : new ComputedNode(Object.class, e -> dynamic(target, text, name, arguments, e));
+        : dynamic(target, text, name, arguments);
   }
 
   private static Object copy(@Nullable Object array, String text, Environment environment) {
@@ -102,23 +104,35 @@ final class CallBinder {
     return environment.evaluation().copy(array);
   }
 
-  /** Chooses by the classes that the values have. */
-  private @Nullable Object dynamic(
-      Node target, String text, String name, List<Node> arguments, Environment environment) {
-    Object object = target.value(environment);
-    if (object == null) {
-      throw Refusal.whole("'" + text + "' is null");
-    }
-    Class<?> type = Evaluation.typeOf(object);
+  /** Chooses by the classes that the values have, mostly the same ones each time. */
+  private Node dynamic(Node target, String text, String name, List<Node> arguments) {
+    AtomicReference<@Nullable LateChoice> last = new AtomicReference<>();
+    return new ComputedNode(
+        Object.class,
+        e -> {
+          Object object = target.value(e);
+          if (object == null) {
+            throw Refusal.whole("'" + text + "' is null");
+          }
+          Class<?> type = Evaluation.typeOf(object);
+          LateChoice late = last.get();
+          if (late == null || late.receiver() != type) {
+            late = late(type, text, name);
+            last.set(late);
+          }
+          List<Node> values = exact(arguments, e);
+          Node receiver = new ConstantNode(type, object);
+          return call(late.of(types(values)), receiver, text, values, false).value(e);
+        });
+  }
+
+  private LateChoice late(Class<?> type, String text, String name) {
     List<Callee> candidates = methods.named(type, name);
     if (candidates.isEmpty()) {
       throw Refusal.whole(
           "'" + text + "' is a " + type.getTypeName() + ", which has no method '" + name + "()'");
     }
-    List<Node> values = exact(arguments, environment);
-    Node receiver = new ConstantNode(type, object);
-    return node(require(candidates, name, values), receiver, text, values, false)
-        .value(environment);
+    return new LateChoice(type, types -> require(candidates, name, types));
   }
 
   private static List<Node> exact(List<Node> arguments, Environment environment) {
@@ -137,10 +151,10 @@ final class CallBinder {
     return new ConstantNode(value == null ? Node.NULL : Evaluation.typeOf(value), value);
   }
 
-  private Overloads.Choice require(List<Callee> candidates, String name, List<Node> arguments) {
-    Overloads.Choice choice = overloads.choose(candidates, types(arguments));
+  private Overloads.Choice require(List<Callee> candidates, String name, List<Class<?>> arguments) {
+    Overloads.Choice choice = overloads.choose(candidates, arguments);
     if (choice == null) {
-      String types = String.join(", ", types(arguments).stream().map(TypeNames::of).toList());
+      String types = String.join(", ", arguments.stream().map(TypeNames::of).toList());
       throw Refusal.whole("no method '" + name + "()' takes (" + types + ")");
     }
     return choice;
@@ -160,12 +174,28 @@ final class CallBinder {
       String text,
       List<Node> arguments,
       boolean onSuper) {
+    Callee callee = requireResult(choice);
+    Class<?> type = linker.resolve(callee.resultDescriptor(), callee.owner());
+    return new CallNode(
+        type == null ? Object.class : type, choice, receiver, text, arguments, onSuper);
+  }
+
+  /** A call that is made once, so that its type does not matter. */
+  private static Node call(
+      Overloads.Choice choice,
+      @Nullable Node receiver,
+      String text,
+      List<Node> arguments,
+      boolean onSuper) {
+    requireResult(choice);
+    return new CallNode(Object.class, choice, receiver, text, arguments, onSuper);
+  }
+
+  private static Callee requireResult(Overloads.Choice choice) {
     Callee callee = choice.callee();
     if (callee.resultDescriptor().equals("V")) {
       throw Refusal.whole("'" + callee.name() + "()' returns nothing");
     }
-    Class<?> type = linker.resolve(callee.resultDescriptor(), callee.owner());
-    return new CallNode(
-        type == null ? Object.class : type, choice, receiver, text, arguments, onSuper);
+    return callee;
   }
 }

@@ -46,6 +46,33 @@ final class Locals {
     return this;
   }
 
+  /** The same variables with other values; objects are null. */
+  static Locals ofOtherValues() {
+    return new Locals()
+        .with("int", "i", "I", 0)
+        .with("int", "j", "I", Integer.MIN_VALUE)
+        .with("long", "l", "J", -1L)
+        .with("float", "f", "F", Float.NaN)
+        .with("double", "d", "D", Double.NEGATIVE_INFINITY)
+        .with("byte", "by", "B", Byte.MIN_VALUE)
+        .with("short", "sh", "S", (short) -1)
+        .with("char", "c", "C", '\uffff')
+        .with("boolean", "b", "Z", false)
+        .with("Integer", "box", "Ljava/lang/Integer;", 0)
+        .with("Long", "boxL", "Ljava/lang/Long;", Long.MAX_VALUE)
+        .with("Character", "boxC", "Ljava/lang/Character;", '\0')
+        .with("Boolean", "boxB", "Ljava/lang/Boolean;", null)
+        .with("String", "s", "Ljava/lang/String;", null)
+        .with("String", "t", "Ljava/lang/String;", "x".repeat(300))
+        .with("Object", "o", "Ljava/lang/Object;", 7)
+        .with("Integer", "nothing", "Ljava/lang/Integer;", 1000)
+        .with("int[]", "ints", "[I", null)
+        .with("String[]", "words", "[Ljava/lang/String;", new String[0])
+        .with("int[][]", "grid", "[[I", new int[][] {null, {2, 3}})
+        .with("java.util.List<String>", "list", "Ljava/util/List;", null)
+        .with("java.util.Map<String, Integer>", "map", "Ljava/util/Map;", null);
+  }
+
   String parameters() {
     return String.join(", ", parameters);
   }

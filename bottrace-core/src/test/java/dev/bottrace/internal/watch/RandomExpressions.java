@@ -26,6 +26,10 @@ final class RandomExpressions {
     };
   }
 
+  String condition() {
+    return condition(3);
+  }
+
   private String number(int depth) {
     if (depth == 0) {
       return random.nextInt(3) == 0 ? pick(LITERALS) : pick(NUMBERS);
