@@ -20,14 +20,17 @@ final class ConditionalNode extends Node {
     return (test.truth(environment) ? yes : no).value(environment);
   }
 
-  /** References have no term: code could not tell their common type. */
+  /** Code could not tell the common type of references of two classes, or of unknown ones. */
   @Override
   Term term() {
-    if (isReference()) {
+    Term first = yes.term();
+    Term second = no.term();
+    String type = isReference() ? first.descriptor() : type().descriptorString();
+    Term.Choice choice = new Term.Choice(test.term(), first, second, type);
+    if (isReference()
+        && (!second.descriptor().equals(type) || type.equals(Object.class.descriptorString()))) {
       return Term.Unknown.INSTANCE;
     }
-    Term.Choice choice =
-        new Term.Choice(test.term(), yes.term(), no.term(), type().descriptorString());
     return choice.isKnown() || type() == boolean.class ? choice : Term.Unknown.INSTANCE;
   }
 }

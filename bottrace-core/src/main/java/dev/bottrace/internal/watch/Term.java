@@ -171,12 +171,12 @@ public sealed interface Term {
   }
 
   /**
-   * One of two values of a primitive type.
+   * One of two values of the same type.
    *
    * @param test says which
    * @param yes if it holds
    * @param no if it does not
-   * @param descriptor type of both
+   * @param descriptor type of both, not {@code Object}
    */
   record Choice(Term test, Term yes, Term no, String descriptor) implements Term {
     @Override

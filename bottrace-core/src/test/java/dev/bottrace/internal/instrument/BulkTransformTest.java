@@ -47,15 +47,40 @@ class BulkTransformTest {
 
   @Test
   void classes_link_with_a_breakpoint_at_each_line_as_they_do_without() {
-    linksWith(STEP, () -> withBreakpoints(Probing.NONE, ValueProbes.NONE));
+    linksWith(STEP, () -> withBreakpoints(Probing.NONE, ValueProbes.NONE, new EveryLine()));
+  }
+
+  @Test
+  void classes_link_with_a_condition_at_each_line_as_they_do_without() {
+    linksWith(
+        STEP,
+        () ->
+            withBreakpoints(
+                Probing.NONE,
+                ValueProbes.NONE,
+                EveryLine.when(
+                    "this == null",
+                    "i == 7 || n / i > 3",
+                    "value == null && name != value",
+                    "name.length() == 3 || name.charAt(i) == 'x' || s.equals(name)",
+                    "i >= length ? size > 2 : pos % len < 1.5",
+                    "data[i] == 1 || array[n] == null || buf.length != index",
+                    "(b & 1) != 0 ^ c == 'c' == (key != null)")));
   }
 
   @Test
   void classes_link_with_everything_at_once_as_they_do_without() {
-    linksWith(STEP, () -> withBreakpoints(Probing.CALLS, new ValueProbes(true, true, true)));
+    linksWith(
+        STEP,
+        () ->
+            withBreakpoints(
+                Probing.CALLS,
+                new ValueProbes(true, true, true),
+                EveryLine.when("i == 7 && name != null", "this == null || n / size > 3")));
   }
 
-  private static ClassInstrumenter withBreakpoints(Probing probing, ValueProbes values) {
+  private static ClassInstrumenter withBreakpoints(
+      Probing probing, ValueProbes values, EveryLine breakpoints) {
     return new ClassInstrumenter(
         new SymbolTable(),
         ClassFilter.of(Scope.DEFAULT),
@@ -64,7 +89,7 @@ class BulkTransformTest {
         values,
         ExitCalls.ALL,
         new ScopeUse(Scope.DEFAULT),
-        new EveryLine());
+        breakpoints);
   }
 
   private void linksWith(int step, Supplier<ClassInstrumenter> instrumenters) {
