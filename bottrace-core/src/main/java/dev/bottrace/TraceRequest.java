@@ -18,7 +18,6 @@ import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -319,14 +318,14 @@ public final class TraceRequest {
 
   /**
    * Makes this JVM the program, for launchers such as the command line. To be called once, on the
-   * main thread, which calls the returned handle and nothing else after that. The trace is written
+   * main thread, which calls what is returned and nothing else after that. The trace is written
    * while the program runs, and its end when the JVM ends, in whatever way. Without {@link
    * #classPath} the class path is what {@code java} would take.
    *
    * @param format writes events to a stream
    * @param out file for the trace; null is standard output, shared with the program
    * @param host the process
-   * @return the program's {@code main}, bound to its arguments: of type {@code ()void}
+   * @return the program's {@code main}, and what to call it with
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws IOException if the file can't be written
    */
@@ -341,12 +340,13 @@ public final class TraceRequest {
   /**
    * What is left to do for a launcher.
    *
-   * @param handle the program's {@code main}, of type {@code (String[])void}
+   * @param main calls the program's {@code main}, and lets through what it throws, checked
+   *     exceptions too
    * @param arguments what to call it with
    * @param uncaught what to call with the exception that leaves it, before it is thrown on
    */
   public record ProgramMain(
-      MethodHandle handle, List<String> arguments, Consumer<Throwable> uncaught) {}
+      Consumer<String[]> main, List<String> arguments, Consumer<Throwable> uncaught) {}
 
   @Override
   public boolean equals(@Nullable Object other) {

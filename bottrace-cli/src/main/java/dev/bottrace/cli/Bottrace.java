@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The commands. {@link #apply} is the real thing, which becomes the program. */
 public final class Bottrace implements Function<String[], Object[]> {
@@ -24,7 +25,7 @@ public final class Bottrace implements Function<String[], Object[]> {
    * be called, but exits.
    *
    * @param arguments of the command line
-   * @return the handle of the program's {@code main}, its arguments, and who is to be told of the
+   * @return what calls the program's {@code main}, its arguments, and who is to be told of the
    *     exception that leaves it
    */
   @Override
@@ -32,26 +33,32 @@ public final class Bottrace implements Function<String[], Object[]> {
     FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
     PrintStream out = new PrintStream(stdout, true, Charset.defaultCharset());
     Host host = new Host();
-    int[] exitCode = {ExitCode.OK};
-    Object[][] program = {null};
-    exitCode[0] =
-        answer(
-            out,
-            stdout,
-            host,
-            command -> {
-              ProgramMain main = command.launch(stdout, host);
-              program[0] =
-                  new Object[] {
-                    main.handle(), main.arguments().toArray(new String[0]), main.uncaught()
-                  };
-              return ExitCode.OK;
-            },
-            arguments);
-    if (program[0] == null) {
-      System.exit(exitCode[0]);
+    Launch launch = new Launch(stdout, host);
+    int exitCode = answer(out, stdout, host, launch, arguments);
+    ProgramMain main = launch.main;
+    if (main == null) {
+      System.exit(exitCode);
+      throw new IllegalStateException("the JVM goes on");
     }
-    return program[0];
+    return new Object[] {main.main(), main.arguments().toArray(new String[0]), main.uncaught()};
+  }
+
+  /** Makes this JVM the program. No lambda, for which the JDK takes milliseconds to make ready. */
+  private static final class Launch implements Runner {
+    private final OutputStream stdout;
+    private final ProcessHost host;
+    private @Nullable ProgramMain main;
+
+    Launch(OutputStream stdout, ProcessHost host) {
+      this.stdout = stdout;
+      this.host = host;
+    }
+
+    @Override
+    public int run(RunCommand command) throws ProgramNotRunnableException, IOException {
+      main = command.launch(stdout, host);
+      return ExitCode.OK;
+    }
   }
 
   /**

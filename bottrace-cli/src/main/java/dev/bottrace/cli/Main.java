@@ -1,7 +1,6 @@
 package dev.bottrace.cli;
 
 import dev.bottrace.runtime.HiddenFrame;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,8 +10,8 @@ import java.util.function.Supplier;
  * The class that the JVM starts, and the only one of ours that stays on the stack of the program's
  * main thread: without a frame that could be seen.
  *
- * <p>For that it is defined by the boot loader, where it sees none of our other classes; so it
- * finds {@link Bottrace} by name.
+ * <p>For that it is defined by the boot loader. Unless all of ours is there, it sees none of our
+ * other classes, and finds {@link Bottrace} by name.
  */
 public final class Main {
   private Main() {}
@@ -27,7 +26,7 @@ public final class Main {
   public static void main(String[] arguments) throws Throwable {
     Object[] program = prepare(arguments);
     try {
-      ((MethodHandle) program[0]).invokeExact((String[]) program[1]);
+      call(program[0], (String[]) program[1]);
     } catch (Throwable e) {
       if (e instanceof VirtualMachineError) {
         conceal(e);
@@ -35,6 +34,12 @@ public final class Main {
       tell(program[2], e);
       throw e;
     }
+  }
+
+  @HiddenFrame
+  @SuppressWarnings("unchecked")
+  private static void call(Object main, String[] arguments) {
+    ((Consumer<String[]>) main).accept(arguments);
   }
 
   @SuppressWarnings("unchecked")
@@ -66,18 +71,18 @@ public final class Main {
         || className.indexOf('/') >= 0;
   }
 
-  @SuppressWarnings("unchecked")
   private static Object[] prepare(String[] arguments) throws ReflectiveOperationException {
-    ClassLoader own = Main.class.getClassLoader();
-    ClassLoader loader = own == null ? loaderOfOurs() : own;
-    Class<?> commandLine = Class.forName("dev.bottrace.cli.Bottrace", true, loader);
-    Function<String[], Object[]> bottrace =
-        (Function<String[], Object[]>) commandLine.getConstructor().newInstance();
-    return bottrace.apply(arguments);
+    boolean alone =
+        Main.class.getClassLoader() == null
+            && ClassLoader.getSystemClassLoader() instanceof Supplier<?>;
+    return (alone ? byName() : new Bottrace()).apply(arguments);
   }
 
-  /** The system class loader is ours too, and tells it. */
-  private static ClassLoader loaderOfOurs() {
-    return (ClassLoader) ((Supplier<?>) ClassLoader.getSystemClassLoader()).get();
+  /** The system class loader is ours too, and tells where the rest is. */
+  @SuppressWarnings("unchecked")
+  private static Function<String[], Object[]> byName() throws ReflectiveOperationException {
+    ClassLoader loader = (ClassLoader) ((Supplier<?>) ClassLoader.getSystemClassLoader()).get();
+    Class<?> commandLine = Class.forName("dev.bottrace.cli.Bottrace", true, loader);
+    return (Function<String[], Object[]>) commandLine.getConstructor().newInstance();
   }
 }

@@ -37,18 +37,21 @@ record RunCommand(
   }
 
   private void warn(ProcessHost host) {
-    NoEffect.warnings(requested().options(), output)
-        .forEach(warning -> host.notice("bottrace: warning: " + warning));
+    for (String warning : NoEffect.warnings(requested().options(), output)) {
+      host.notice("bottrace: warning: " + warning);
+    }
   }
 
   /** Makes this JVM the program. */
   ProgramMain launch(OutputStream stdout, ProcessHost host)
       throws ProgramNotRunnableException, IOException {
-    properties.forEach(System::setProperty);
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      System.setProperty(property.getKey(), property.getValue());
+    }
     RunSinks sinks = new RunSinks(output, requested().options(), stdout, host);
     boolean launched = false;
     try {
-      ProgramMain main = requested().launch(sinks::to, output.out(), host);
+      ProgramMain main = requested().launch(sinks, output.out(), host);
       warn(host);
       sinks.finishUnused();
       launched = true;

@@ -6,8 +6,6 @@ import dev.bottrace.option.OnException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * An option of {@code bottrace run} that is one of {@link TraceRequest} too.
@@ -16,118 +14,104 @@ import java.util.function.UnaryOperator;
  * @param value what its value is called in the help; empty if it has none
  * @param description for the help
  * @param repeatable whether it may be given more than once
- * @param mapping what it does to a request
  */
-record RunOption(
-    List<String> names,
-    String value,
-    String description,
-    boolean repeatable,
-    BiFunction<TraceRequest, String, TraceRequest> mapping) {
+record RunOption(List<String> names, String value, String description, boolean repeatable) {
 
   static final List<RunOption> ALL =
       List.of(
           valued(
               "PATH",
               "class path of the program; dir/* is all jars of a directory",
-              TraceRequest::classPath,
               "-cp",
               "--class-path",
               "-classpath"),
-          flag("record each call and each return", TraceRequest::calls, "--calls"),
-          flag("count how often each method is called", TraceRequest::callCounts, "--call-counts"),
-          valued(
-              "N",
-              "rows of the counts (10); 0 is all",
-              (request, n) -> request.top(whole("top", n)),
-              "--top"),
-          flag(
-              "no events for the bodies of lambdas",
-              TraceRequest::noLambdas,
-              "--no-lambdas",
-              "--no-comprehensions"),
+          flag("record each call and each return", "--calls"),
+          flag("count how often each method is called", "--call-counts"),
+          valued("N", "rows of the counts (10); 0 is all", "--top"),
+          flag("no events for the bodies of lambdas", "--no-lambdas", "--no-comprehensions"),
           valued(
               "N",
               "only the outermost N levels of traced calls, per thread; main is level 1",
-              (request, n) -> request.maxDepth(whole("max-depth", n)),
               "--max-depth"),
           repeatable(
               "PREFIX",
               "trace classes whose package, class or source path starts with PREFIX, and no others",
-              TraceRequest::include,
               "--include"),
           repeatable(
               "PREFIX",
               "do not trace classes whose package, class or source path starts with PREFIX",
-              TraceRequest::exclude,
               "--exclude"),
-          valued(
-              "N",
-              "stop tracing after N events; the program goes on",
-              (request, n) -> request.maxEvents(large("max-events", n)),
-              "--max-events"),
+          valued("N", "stop tracing after N events; the program goes on", "--max-events"),
           valued(
               "SECONDS",
               "after this time print all stacks and exit with 124; may have a fraction",
-              (request, n) -> request.timeout(seconds(n)),
               "--timeout"),
-          flag("record arguments with calls", TraceRequest::args, "--args"),
-          flag("record values with returns", TraceRequest::returns, "--returns"),
+          flag("record arguments with calls", "--args"),
+          flag("record values with returns", "--returns"),
           valued(
               "snapshot",
               "on an exception that nobody catches, capture its stack",
-              (request, action) -> request.onException(onException(action)),
               "--on-exception"),
           flag(
               "capture the variables of all traced frames, at breakpoints and for exceptions",
-              TraceRequest::locals,
               "--locals"),
           repeatable(
               "WHERE",
               "capture state at FILE:LINE or Class.method, either followed by ' if EXPR'",
-              TraceRequest::breakpoint,
               "--breakpoint"),
           repeatable(
               "EXPR",
               "evaluate a Java expression at each breakpoint; it can change nothing",
-              TraceRequest::watch,
               "--watch"),
-          valued(
-              "N",
-              "stop capturing after N snapshots; the program goes on",
-              (request, n) -> request.snapshots(large("snapshots", n)),
-              "--snapshots"),
+          valued("N", "stop capturing after N snapshots; the program goes on", "--snapshots"),
           valued(
               "LIMITS",
               "how much of a value is shown, as in depth=3,elements=100,characters=255,fields=20",
-              (request, limits) -> request.limit(Limits.parse(limits)),
               "--limit"),
           repeatable(
               "GLOB",
               "do not show values of such names, besides those that look like secrets",
-              TraceRequest::redact,
               "--redact"));
 
-  private static RunOption flag(
-      String description, UnaryOperator<TraceRequest> mapping, String... names) {
-    return new RunOption(
-        List.of(names), "", description, false, (request, value) -> mapping.apply(request));
+  /**
+   * Returns what the option makes of a request. One method for all: a lambda for each would cost
+   * milliseconds at each start.
+   */
+  TraceRequest apply(TraceRequest request, String text) {
+    return switch (names.get(0)) {
+      case "-cp" -> request.classPath(text);
+      case "--calls" -> request.calls();
+      case "--call-counts" -> request.callCounts();
+      case "--top" -> request.top(whole("top", text));
+      case "--no-lambdas" -> request.noLambdas();
+      case "--max-depth" -> request.maxDepth(whole("max-depth", text));
+      case "--include" -> request.include(text);
+      case "--exclude" -> request.exclude(text);
+      case "--max-events" -> request.maxEvents(large("max-events", text));
+      case "--timeout" -> request.timeout(seconds(text));
+      case "--args" -> request.args();
+      case "--returns" -> request.returns();
+      case "--on-exception" -> request.onException(onException(text));
+      case "--locals" -> request.locals();
+      case "--breakpoint" -> request.breakpoint(text);
+      case "--watch" -> request.watch(text);
+      case "--snapshots" -> request.snapshots(large("snapshots", text));
+      case "--limit" -> request.limit(Limits.parse(text));
+      case "--redact" -> request.redact(text);
+      default -> throw new IllegalStateException("nothing is said about " + names);
+    };
   }
 
-  private static RunOption valued(
-      String value,
-      String description,
-      BiFunction<TraceRequest, String, TraceRequest> mapping,
-      String... names) {
-    return new RunOption(List.of(names), value, description, false, mapping);
+  private static RunOption flag(String description, String... names) {
+    return new RunOption(List.of(names), "", description, false);
   }
 
-  private static RunOption repeatable(
-      String value,
-      String description,
-      BiFunction<TraceRequest, String, TraceRequest> mapping,
-      String... names) {
-    return new RunOption(List.of(names), value, description, true, mapping);
+  private static RunOption valued(String value, String description, String... names) {
+    return new RunOption(List.of(names), value, description, false);
+  }
+
+  private static RunOption repeatable(String value, String description, String... names) {
+    return new RunOption(List.of(names), value, description, true);
   }
 
   private static OnException onException(String action) {

@@ -19,13 +19,25 @@ import picocli.CommandLine.ParseResult;
  * follows {@code --}.
  */
 final class RunParser {
-  private static final Pattern JVM_OPTION =
-      Pattern.compile("-X|-[ed]a$|-[ed]a:|-(agent|java)|--(add|enable|illegal|limit|patch)-");
+  private static final String JVM_OPTION =
+      "-X|-[ed]a$|-[ed]a:|-(agent|java)|--(add|enable|illegal|limit|patch)-";
 
-  private final CommandLine commandLine = new CommandLine(RunSpec.create());
+  private static final String EXCLUDES = "picocli.converters.excludes";
 
-  RunParser() {
-    commandLine.setExpandAtFiles(false);
+  private final CommandLine commandLine = commandLine();
+
+  private static CommandLine commandLine() {
+    String excludes = System.getProperty(EXCLUDES);
+    System.setProperty(EXCLUDES, "java[.].*"); // each start would make the types of java.time ready
+    try {
+      return new CommandLine(RunSpec.create()).setExpandAtFiles(false);
+    } finally {
+      if (excludes == null) {
+        System.clearProperty(EXCLUDES);
+      } else {
+        System.setProperty(EXCLUDES, excludes);
+      }
+    }
   }
 
   RunCommand parse(List<String> arguments) throws UsageException {
@@ -64,7 +76,7 @@ final class RunParser {
       String name = option.names().get(0);
       if (result.hasMatchedOption(name)) {
         for (String value : values(result, option, name)) {
-          request = option.mapping().apply(request, value);
+          request = option.apply(request, value);
         }
       }
     }
@@ -132,7 +144,7 @@ final class RunParser {
   }
 
   private String suggestion(String option) {
-    if (JVM_OPTION.matcher(option).lookingAt()) {
+    if (Pattern.compile(JVM_OPTION).matcher(option).lookingAt()) {
       return "; one for the JVM is written -J" + option;
     }
     String nearest = NearestName.of(option, commandLine.getCommandSpec().optionsMap().keySet());

@@ -8,10 +8,11 @@ import dev.bottrace.trace.TraceEventSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one sink of all that a run writes. What can't be opened is known before the run begins. */
-final class RunSinks implements AutoCloseable {
+final class RunSinks implements Function<OutputStream, TraceEventSink>, AutoCloseable {
   private final RunOutput output;
   private final TraceOptions options;
   private final OutputStream stdout;
@@ -26,6 +27,11 @@ final class RunSinks implements AutoCloseable {
     this.stdout = stdout;
     this.host = host;
     this.file = output.jsonOut() == null ? null : new JsonSnapshotFile(Path.of(output.jsonOut()));
+  }
+
+  @Override
+  public TraceEventSink apply(OutputStream trace) {
+    return to(trace);
   }
 
   /** Returns the sink, which writes the trace to a stream. */

@@ -19,7 +19,9 @@ final class RunSpec {
 
   static CommandSpec create() {
     CommandSpec spec = CommandSpec.create().name("bottrace run");
-    RunOption.ALL.forEach(option -> spec.addOption(spec(option)));
+    for (RunOption option : RunOption.ALL) {
+      spec.addOption(spec(option));
+    }
     spec.addOption(single(JAR, "FILE", "the program is this jar"));
     spec.addOption(single(FORMAT, "FORM", "form of the trace: text (default), ndjson or compact"));
     spec.addOption(

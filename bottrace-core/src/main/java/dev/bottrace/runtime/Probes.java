@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>None of them throws, but for a {@link StackOverflowError} at the entry of a method that has no
  * stack left for it.
  *
- * <p>The loader that defines this class supplies the sink; where that is the boot loader, the
- * system class loader does.
+ * <p>The loader that defines this class supplies the sink; where that is the boot loader, {@link
+ * ProgramSink} has it, or the system class loader does.
  */
 public final class Probes {
   private static final ProbeSink SINK = findSink();
@@ -23,6 +23,10 @@ public final class Probes {
 
   private static ProbeSink findSink() {
     ClassLoader loader = Probes.class.getClassLoader();
+    Object given = loader == null ? ProgramSink.get() : null;
+    if (given != null) {
+      return (ProbeSink) given;
+    }
     Object supplier = loader == null ? ClassLoader.getSystemClassLoader() : loader;
     return (ProbeSink) ((Supplier<?>) supplier).get();
   }

@@ -22,6 +22,8 @@ final class BootDefinition {
           "dev.bottrace.runtime.ThreadSink",
           "dev.bottrace.runtime.StateSink",
           "dev.bottrace.runtime.ProbeSink",
+          "dev.bottrace.runtime.ProgramSink",
+          "dev.bottrace.runtime.MainHandle",
           "dev.bottrace.runtime.Probes");
 
   private static final byte[] OURS = constant("Ldev/bottrace/runtime/HiddenFrame;");

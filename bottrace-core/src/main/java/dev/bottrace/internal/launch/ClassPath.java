@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,12 +37,12 @@ final class ClassPath implements Closeable {
   }
 
   /** Returns the path by which {@code java} tells where code comes from. */
-  static Path canonical(String element) {
+  static File canonical(String element) {
     File file = new File(element);
     try {
-      return file.getCanonicalFile().toPath();
+      return file.getCanonicalFile();
     } catch (IOException e) {
-      return file.toPath();
+      return file;
     }
   }
 
@@ -78,15 +76,27 @@ final class ClassPath implements Closeable {
    * Returns the location of a path; null if it does not exist or can't be read, which {@code java}
    * passes over too.
    */
-  static @Nullable Location location(Path path, boolean own) {
+  static @Nullable Location location(File file, boolean own) {
     try {
-      if (Files.isDirectory(path)) {
-        return new DirectoryLocation(path.toAbsolutePath());
+      if (file.isDirectory()) {
+        return new DirectoryLocation(file.getAbsoluteFile());
       }
-      return Files.exists(path) ? new JarLocation(path.toAbsolutePath(), own) : null;
+      return file.exists() ? new JarLocation(file.getAbsoluteFile(), own) : null;
     } catch (IOException | InvalidPathException e) {
       return null;
     }
+  }
+
+  /** Returns the URL of a file. Paths of plain characters need no file system for that. */
+  static URL url(File file) throws IOException {
+    String path = file.getPath();
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && "/.-_0123456789".indexOf(c) < 0) {
+        return file.toPath().toUri().toURL();
+      }
+    }
+    return new URL("file:" + (file.isDirectory() ? path + "/" : path));
   }
 
   /** Adds a location, unless it is there already. */

@@ -1,11 +1,11 @@
 package dev.bottrace.internal.launch;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.Manifest;
@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory of class files. */
 final class DirectoryLocation implements Location {
-  /** The JDK writes them in small letters. */
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
-
-  private final Path directory;
+  private final File directory;
   private final URL url;
 
-  DirectoryLocation(Path directory) throws IOException {
+  /**
+   * Makes a location.
+   *
+   * @param directory its absolute path
+   */
+  DirectoryLocation(File directory) throws IOException {
     this.directory = directory;
-    this.url = directory.toUri().toURL();
+    this.url = ClassPath.url(directory);
   }
 
   @Override
@@ -30,14 +32,16 @@ final class DirectoryLocation implements Location {
     if (path.indexOf('\0') >= 0) {
       return null;
     }
-    Path file = directory.resolve(path).normalize();
-    if (!file.startsWith(directory.normalize()) || !Files.exists(file)) {
+    File file = new File(directory, path);
+    if (!file.exists() || !isInside(file, path)) {
       return null;
     }
     return new Resource() {
       @Override
       public byte[] read() throws IOException {
-        return Files.readAllBytes(file);
+        try (FileInputStream in = new FileInputStream(file)) {
+          return in.readAllBytes();
+        }
       }
 
       @Override
@@ -47,11 +51,20 @@ final class DirectoryLocation implements Location {
     };
   }
 
+  /** Tells whether a path leads to a place in the directory, as opposed to one beside it. */
+  private boolean isInside(File file, String path) {
+    return !path.startsWith("/")
+        && (!path.contains("..")
+            || file.toPath().normalize().startsWith(directory.toPath().normalize()));
+  }
+
   /** Encodes a name as it stands, with slashes and dots that the file system would not need. */
   private static String encoded(String path) throws IOException {
     try {
       String ascii = new URI(null, null, "/" + path, null).toASCIIString().substring(1);
-      return ESCAPE.matcher(ascii).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+      return Pattern.compile("%[0-9A-F]{2}") // the JDK writes them in small letters
+          .matcher(ascii)
+          .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }

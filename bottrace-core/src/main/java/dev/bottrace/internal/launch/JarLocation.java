@@ -7,7 +7,6 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,9 @@ final class JarLocation implements Location {
   private final URL url;
   private volatile boolean own;
 
-  JarLocation(Path path, boolean own) throws IOException {
-    this.jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
-    this.url = path.toUri().toURL();
+  JarLocation(File file, boolean own) throws IOException {
+    this.jar = new JarFile(file, true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    this.url = ClassPath.url(file);
     this.own = own;
   }
 
@@ -85,7 +84,7 @@ final class JarLocation implements Location {
   private @Nullable Location relative(String element) {
     try {
       URI target = new URL(url, element).toURI();
-      return "file".equals(target.getScheme()) ? ClassPath.location(Path.of(target), false) : null;
+      return "file".equals(target.getScheme()) ? ClassPath.location(new File(target), false) : null;
     } catch (MalformedURLException | URISyntaxException | IllegalArgumentException e) {
       return null;
     }

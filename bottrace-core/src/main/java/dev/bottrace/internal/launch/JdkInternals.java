@@ -22,22 +22,32 @@ final class JdkInternals {
   /** As {@code java.lang.invoke.MethodHandleNatives} has it. */
   private static final int HIDDEN_CLASS = 2;
 
-  private static final @Nullable Object ACCESS = access();
+  /** Whether the JDK's methods can be called directly. */
+  private static final boolean LINKED = JdkInternals.class.getClassLoader() == null;
 
   private JdkInternals() {}
 
-  private static @Nullable Object access() {
-    try {
-      return Class.forName("jdk.internal.access.SharedSecrets")
-          .getMethod("getJavaLangAccess")
-          .invoke(null);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return null;
+  /** By reflection, which is made ready only when it is needed. */
+  private static final class Access {
+    private static final @Nullable Object INSTANCE = instance();
+
+    private static @Nullable Object instance() {
+      try {
+        return Class.forName("jdk.internal.access.SharedSecrets")
+            .getMethod("getJavaLangAccess")
+            .invoke(null);
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        return null;
+      }
     }
   }
 
   /** Runs something when all shutdown hooks of the program have ended. */
   static boolean afterShutdownHooks(Runnable action) {
+    if (LINKED) {
+      JdkLinks.registerShutdownHook(LAST_HOOK, action);
+      return true;
+    }
     return call("registerShutdownHook", LAST_HOOK, false, action) != null;
   }
 
@@ -55,6 +65,9 @@ final class JdkInternals {
    * do that from another module.
    */
   static @Nullable Class<?> defineHidden(Class<?> beside, String internalName, byte[] classFile) {
+    if (LINKED) {
+      return JdkLinks.defineHidden(beside, internalName, classFile);
+    }
     Object[] arguments = {
       beside.getClassLoader(),
       beside,
@@ -76,6 +89,11 @@ final class JdkInternals {
       Object.class
     };
     return (Class<?>) call("defineClass", types, arguments);
+  }
+
+  /** Makes an object of a class with a public constructor that does nothing. */
+  static Object newInstance(Class<?> type) throws ReflectiveOperationException {
+    return LINKED ? JdkLinks.allocate(type) : type.getConstructor().newInstance();
   }
 
   /**
@@ -174,7 +192,7 @@ final class JdkInternals {
   }
 
   private static @Nullable Object call(String name, Object... arguments) {
-    for (Method method : ACCESS == null ? new Method[0] : accessMethods()) {
+    for (Method method : Access.INSTANCE == null ? new Method[0] : accessMethods()) {
       if (method.getName().equals(name) && fits(method.getParameterTypes(), arguments)) {
         return invoke(method, arguments);
       }
@@ -184,7 +202,7 @@ final class JdkInternals {
 
   private static @Nullable Object call(
       String name, Class<?>[] types, @Nullable Object[] arguments) {
-    for (Method method : ACCESS == null ? new Method[0] : accessMethods()) {
+    for (Method method : Access.INSTANCE == null ? new Method[0] : accessMethods()) {
       if (method.getName().equals(name) && Arrays.equals(method.getParameterTypes(), types)) {
         return invoke(method, arguments);
       }
@@ -224,7 +242,7 @@ final class JdkInternals {
    */
   private static @Nullable Object invoke(Method method, @Nullable Object[] arguments) {
     try {
-      Object result = method.invoke(ACCESS, arguments);
+      Object result = method.invoke(Access.INSTANCE, arguments);
       return method.getReturnType() == void.class ? true : result;
     } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
       return null;

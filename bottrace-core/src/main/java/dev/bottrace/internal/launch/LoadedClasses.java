@@ -30,11 +30,11 @@ final class LoadedClasses implements ProgramClasses {
   private static final List<String> NAMED =
       List.of("java.lang", "java.util", "java.math", "java.time");
 
-  private final TracingClassLoader loader;
+  private final ProgramLoader loader;
   private final ClassPath classPath;
   private final @Nullable MethodHandle shouldBeInitialized;
 
-  LoadedClasses(TracingClassLoader loader, ClassPath classPath) {
+  LoadedClasses(ProgramLoader loader, ClassPath classPath) {
     this.loader = loader;
     this.classPath = classPath;
     this.shouldBeInitialized = JdkInternals.shouldBeInitialized();
@@ -43,7 +43,7 @@ final class LoadedClasses implements ProgramClasses {
 
   @Override
   public byte @Nullable [] classFile(Class<?> type) {
-    if (type.getClassLoader() != loader) {
+    if (type.getClassLoader() != loader.classLoader()) {
       return null;
     }
     Found found = classPath.find(type.getName().replace('.', '/') + ".class");

@@ -3,7 +3,6 @@ package dev.bottrace.internal.launch;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.InstrumentedClass;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param classPath where the classes are
  * @param instrumenter gives them probes; null where nothing is recorded
  * @param sink what the probes call
- * @param warnings takes what could not be instrumented
- * @param reader sees each class file first
+ * @param listener hears of each class
  */
 record LoadedProgram(
-    ClassPath classPath,
-    @Nullable ClassInstrumenter instrumenter,
-    Object sink,
-    Consumer<String> warnings,
-    Consumer<byte[]> reader) {
+    ClassPath classPath, @Nullable ClassInstrumenter instrumenter, Object sink, Listener listener) {
+
+  /** Hears of the classes of a program while they are loaded. */
+  interface Listener {
+    /** Something could not be instrumented. */
+    void warning(String warning);
+
+    /** A class is about to be loaded. */
+    default void reads(byte[] classFile) {}
+  }
 
   InstrumentedClass instrument(String className, byte[] classFile, boolean own) {
-    reader.accept(classFile);
+    listener.reads(classFile);
     if (instrumenter == null) {
       return new InstrumentedClass(classFile, List.of());
     }
     InstrumentedClass instrumented = instrumenter.instrument(classFile, own);
     for (String warning : instrumented.warnings()) {
-      warnings.accept(className + ": " + warning);
+      listener.warning(className + ": " + warning);
     }
     return instrumented;
   }

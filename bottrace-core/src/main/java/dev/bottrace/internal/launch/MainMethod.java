@@ -1,12 +1,14 @@
 package dev.bottrace.internal.launch;
 
 import dev.bottrace.option.ProgramNotRunnableException;
+import dev.bottrace.runtime.MainHandle;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the method by which {@code java} would start a class. */
@@ -24,10 +26,10 @@ final class MainMethod {
    * Finds the method.
    *
    * @param mainClass the class that declares or inherits it
-   * @return a handle of type {@code (String[])void}
+   * @return what calls it, and lets through what it throws
    * @throws ProgramNotRunnableException if {@code java} would not start the class
    */
-  static MethodHandle of(Class<?> mainClass) throws ProgramNotRunnableException {
+  static Consumer<String[]> of(Class<?> mainClass) throws ProgramNotRunnableException {
     try {
       return new MainMethod(mainClass).find();
     } catch (IllegalAccessException e) {
@@ -36,7 +38,7 @@ final class MainMethod {
     }
   }
 
-  private MethodHandle find() throws ProgramNotRunnableException, IllegalAccessException {
+  private Consumer<String[]> find() throws ProgramNotRunnableException, IllegalAccessException {
     Method withArguments = declared(String[].class);
     if (withArguments != null
         && Modifier.isPublic(withArguments.getModifiers())
@@ -53,19 +55,20 @@ final class MainMethod {
     return starter(main);
   }
 
-  private MethodHandle starter(Method main)
+  private Consumer<String[]> starter(Method main)
       throws ProgramNotRunnableException, IllegalAccessException {
     MethodHandle instance = isStatic(main) ? null : instance(main);
-    MethodHandle starter = MainStarter.of(mainClass, main);
+    Consumer<String[]> starter = MainStarter.of(mainClass, main);
     if (starter != null) {
       return starter;
     }
     MethodHandle handle = handle(main);
     MethodHandle bound =
         instance == null ? handle : MethodHandles.collectArguments(handle, 0, instance);
-    return main.getParameterCount() == 1
-        ? bound
-        : MethodHandles.dropArguments(bound, 0, String[].class);
+    return new MainHandle(
+        main.getParameterCount() == 1
+            ? bound
+            : MethodHandles.dropArguments(bound, 0, String[].class));
   }
 
   private ProgramNotRunnableException none(String what) {

@@ -22,7 +22,7 @@ final class ProgramEnvironment {
   }
 
   /** Sets the properties, opens packages, and loads the main class without initialising it. */
-  Class<?> enter(TracingClassLoader loader) throws ProgramNotRunnableException {
+  Class<?> enter(ClassLoader loader) throws ProgramNotRunnableException {
     System.setProperty("java.class.path", program.classPathProperty());
     System.setProperty("sun.java.command", String.join(" ", command()));
     System.clearProperty("java.system.class.loader");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Makes this JVM the program: once, on the main thread, which then has nothing left to do but to
  * call the program's {@code main}. What was recorded is written when the JVM ends, in whatever way.
  */
-public final class ProgramLauncher implements RecorderOwner {
+public final class ProgramLauncher
+    implements RecorderOwner, LoadedProgram.Listener, Consumer<Throwable> {
   private static final int WRITE_FAILED = 125;
-  private static final long FLUSH_MILLIS = 100;
   private static final long LAST_WRITE_MILLIS = 2000;
 
   private final ProgramRequest request;
@@ -67,53 +68,71 @@ public final class ProgramLauncher implements RecorderOwner {
    */
   public ProgramStart launch(Function<OutputStream, TraceEventSink> format)
       throws ProgramNotRunnableException, IOException {
-    TracingClassLoader loader = loader();
-    JdkInternals.bindBootLayer(loader); // the compiler is a service too
+    ProgramLoader loader = loader();
     ResolvedProgram resolved = new ProgramResolver(request.classPath()).resolve(request.program());
     if (options.observes()) {
       record(resolved, loader, format);
     } else {
-      loader.open(new LoadedProgram(resolved.classPath(), null, this, this::warn, classFile -> {}));
+      loader.open(new LoadedProgram(resolved.classPath(), null, this, this));
       if (out != null) {
         traceOutput().close(); // who asked for a file finds one, and hears of a wrong name
       }
-      if (out != null || !options.equals(nothingButTimeout())) {
-        warn("nothing is traced without --calls, --call-counts, --breakpoint or --on-exception");
+      if (out != null || asksForMore()) {
+        warning("nothing is traced without --calls, --call-counts, --breakpoint or --on-exception");
       }
     }
-    Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
-    ProgramStart start =
-        new ProgramStart(MainMethod.of(mainClass), request.arguments(), this::uncaught);
+    Class<?> mainClass =
+        new ProgramEnvironment(resolved, request.arguments()).enter(loader.classLoader());
+    ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments(), this);
     Duration timeout = options.bounds().timeout();
     if (timeout != null) {
-      ServiceThread.start("bottrace-timeout", () -> endAfter(timeout, resolved));
+      ServiceThread.start(
+          "bottrace-timeout",
+          new Runnable() {
+            @Override
+            public void run() {
+              endAfter(timeout, resolved);
+            }
+          });
     }
     return start;
   }
 
-  private void uncaught(Throwable thrown) {
+  /** Takes the exception that leaves the program's {@code main}. */
+  @Override
+  public void accept(Throwable thrown) {
     if (recorder != null) {
       recorder.uncaught(thrown);
     }
   }
 
-  private TraceOptions nothingButTimeout() {
+  /** Tells whether there are options that say how something is traced, though nothing is. */
+  @SuppressWarnings("ReferenceEquality") // equal ones are compared after that
+  private boolean asksForMore() {
+    if (options == TraceOptions.DEFAULT) {
+      return false; // the first comparison of records costs as much as all the rest of a start
+    }
     Duration timeout = options.bounds().timeout();
-    return timeout == null ? TraceOptions.DEFAULT : TraceOptions.DEFAULT.withTimeout(timeout);
+    return !options.equals(
+        timeout == null ? TraceOptions.DEFAULT : TraceOptions.DEFAULT.withTimeout(timeout));
   }
 
-  private static TracingClassLoader loader() {
+  private static ProgramLoader loader() {
+    if (AppLoader.isPossible()) {
+      return new AppLoader();
+    }
     boolean ready =
         ClassLoader.getSystemClassLoader() instanceof TracingClassLoader system && !system.isOpen();
-    return ready
-        ? (TracingClassLoader) ClassLoader.getSystemClassLoader()
-        : TracingClassLoader.inside(ProgramLauncher.class.getClassLoader());
+    TracingClassLoader loader =
+        ready
+            ? (TracingClassLoader) ClassLoader.getSystemClassLoader()
+            : TracingClassLoader.inside(ProgramLauncher.class.getClassLoader());
+    JdkInternals.bindBootLayer(loader); // the compiler is a service too
+    return loader;
   }
 
   private void record(
-      ResolvedProgram resolved,
-      TracingClassLoader loader,
-      Function<OutputStream, TraceEventSink> format)
+      ResolvedProgram resolved, ProgramLoader loader, Function<OutputStream, TraceEventSink> format)
       throws IOException {
     TraceEventSink events = format.apply(traceOutput());
     TraceSession opened = new TraceSession(resolved, options, loader);
@@ -122,18 +141,45 @@ public final class ProgramLauncher implements RecorderOwner {
     recording.mainThread(Thread.currentThread());
     sink = events;
     recorder = recording;
-    loader.open(opened.program(recording, ExitCalls.HALT, this::warn, this::readClass));
+    loader.open(opened.program(recording, ExitCalls.HALT, this));
     if (stdout != null) {
-      ProgramStreams.share(stdout, recording::flush);
+      ProgramStreams.share(stdout, new Flush(recording));
       if (!options.calls() && !options.state().takesSnapshots()) {
         stdout.writeThrough(); // counts come after the last line
       }
     }
-    if (!JdkInternals.afterShutdownHooks(this::endOfJvm)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::endOfJvm, "bottrace-end"));
+    Runnable end = new EndOfJvm();
+    if (!JdkInternals.afterShutdownHooks(end)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(end, "bottrace-end"));
     }
     if (options.calls() || options.state().takesSnapshots()) {
-      ServiceThread.start("bottrace-flush", () -> flushAtIntervals(recording));
+      ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));
+    }
+  }
+
+  // Classes with a name: the JDK takes milliseconds to make ready for a lambda.
+
+  /** Hands on what was recorded so far. */
+  private static final class Flush implements Runnable {
+    private final Recorder recorder;
+
+    Flush(Recorder recorder) {
+      this.recorder = recorder;
+    }
+
+    @Override
+    public void run() {
+      recorder.flush();
+    }
+  }
+
+  private final class EndOfJvm implements Runnable {
+    @Override
+    public void run() {
+      writeAll();
+      if (writeFailed) {
+        host.halt(WRITE_FAILED);
+      }
     }
   }
 
@@ -148,37 +194,12 @@ public final class ProgramLauncher implements RecorderOwner {
     return shared.forTrace();
   }
 
-  private void flushAtIntervals(Recorder recording) {
-    while (!ending.get()) {
-      long start = System.nanoTime();
-      for (long left = FLUSH_MILLIS; left > 0; ) {
-        writeBehind(left);
-        left = FLUSH_MILLIS - (System.nanoTime() - start) / 1_000_000;
-      }
-      recording.flush();
-    }
-  }
-
-  /** Waits, and writes a block of the file meanwhile, should there be one. */
-  private void writeBehind(long millis) {
-    try {
-      if (file == null) {
-        ServiceThread.sleep(millis);
-      } else if (file.await(millis)) {
-        file.writeOldest();
-      }
-    } catch (IOException e) {
-      return; // who hands on the next block or flushes will hear of it
-    } catch (InterruptedException e) {
-      return; // nobody has reason to interrupt a thread of ours
-    }
-  }
-
   /**
    * Looks for a class that writes past our stream. Order is then kept by writing everything at
    * once.
    */
-  private void readClass(byte[] classFile) {
+  @Override
+  public void reads(byte[] classFile) {
     if (stdout == null
         || recorder == null
         || !(options.calls() || options.state().takesSnapshots())
@@ -196,7 +217,8 @@ public final class ProgramLauncher implements RecorderOwner {
     }
   }
 
-  private void warn(String warning) {
+  @Override
+  public void warning(String warning) {
     host.notice("bottrace: warning: " + warning);
   }
 
@@ -233,13 +255,6 @@ public final class ProgramLauncher implements RecorderOwner {
     throw new IllegalStateException("the program may end this JVM");
   }
 
-  private void endOfJvm() {
-    writeAll();
-    if (writeFailed) {
-      host.halt(WRITE_FAILED);
-    }
-  }
-
   /** Synchronized, for the JVM not to halt in one thread while another one writes. */
   private synchronized void writeAll() {
     if (!ending.compareAndSet(false, true) || recorder == null || sink == null) {
@@ -249,33 +264,50 @@ public final class ProgramLauncher implements RecorderOwner {
     TraceEventSink last = sink;
     ended.finish();
     List<Receipt> receipts = session == null ? List.of() : session.receipts(ended);
-    attempt(() -> last.receipts(receipts));
+    writeReceipts(last, receipts);
     if (options.callCounts() && !writeFailed) {
-      attempt(this::finishStdout);
-      attempt(() -> last.counts(ended.callCounts()));
+      finishStdout();
+      writeCounts(last, ended);
     }
-    attempt(last::finish); // whatever failed before: it may have a file of its own
-    attempt(this::finishStdout);
-    receipts.forEach(receipt -> host.notice("bottrace: " + receipt));
+    finish(last); // whatever failed before: it may have a file of its own
+    finishStdout();
+    for (Receipt receipt : receipts) {
+      host.notice("bottrace: " + receipt);
+    }
     explainNothing(ended);
   }
 
-  /** A step of writing. */
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private void attempt(Step step) {
+  private void writeReceipts(TraceEventSink last, List<Receipt> receipts) {
     try {
-      step.run();
+      last.receipts(receipts);
     } catch (IOException e) {
       writeFailed(e);
     }
   }
 
-  private void finishStdout() throws IOException {
+  private void writeCounts(TraceEventSink last, Recorder ended) {
+    try {
+      last.counts(ended.callCounts());
+    } catch (IOException e) {
+      writeFailed(e);
+    }
+  }
+
+  private void finish(TraceEventSink last) {
+    try {
+      last.finish();
+    } catch (IOException e) {
+      writeFailed(e);
+    }
+  }
+
+  private void finishStdout() {
     if (stdout != null) {
-      stdout.finish();
+      try {
+        stdout.finish();
+      } catch (IOException e) {
+        writeFailed(e);
+      }
     }
   }
 

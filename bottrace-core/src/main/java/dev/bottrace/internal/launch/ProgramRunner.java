@@ -11,12 +11,12 @@ import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program inside a JVM that goes on: in threads of its own, with classes of its own. */
@@ -75,8 +75,8 @@ public final class ProgramRunner implements RecorderOwner {
     TraceSession session = new TraceSession(resolved, options, loader);
     EventLog log = new EventLog(session.symbols());
     Recorder recorder = Recorder.keeping(session.recorded(), this, log);
-    loader.open(session.program(recorder, ExitCalls.ALL, notices::add, classFile -> {}));
-    MethodHandle main = MainMethod.of(load(loader, resolved));
+    loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
+    Consumer<String[]> main = MainMethod.of(load(loader, resolved));
     ThreadGroup group = new ProgramThreads();
     Thread thread = new Thread(group, () -> call(main, recorder), "main", 0, false);
     thread.setContextClassLoader(loader);
@@ -106,9 +106,9 @@ public final class ProgramRunner implements RecorderOwner {
     }
   }
 
-  private void call(MethodHandle main, Recorder recorder) {
+  private void call(Consumer<String[]> main, Recorder recorder) {
     try {
-      main.invokeExact(request.arguments().toArray(new String[0]));
+      main.accept(request.arguments().toArray(new String[0]));
     } catch (ProgramExit e) {
       return;
     } catch (Throwable e) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** Puts together what one run needs between its classes and its recorder. */
 final class TraceSession {
@@ -32,7 +31,7 @@ final class TraceSession {
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
 
-  TraceSession(ResolvedProgram resolved, TraceOptions options, TracingClassLoader loader) {
+  TraceSession(ResolvedProgram resolved, TraceOptions options, ProgramLoader loader) {
     this.resolved = resolved;
     this.options = options;
     this.breakpoints = new BreakpointTable(options.state().breakpoints());
@@ -67,8 +66,7 @@ final class TraceSession {
     return receipts;
   }
 
-  LoadedProgram program(
-      ProbeSink sink, ExitCalls exitCalls, Consumer<String> warnings, Consumer<byte[]> reader) {
+  LoadedProgram program(ProbeSink sink, ExitCalls exitCalls, LoadedProgram.Listener listener) {
     StateOptions state = options.state();
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
@@ -83,7 +81,7 @@ final class TraceSession {
             exitCalls,
             breakpoints,
             scopeUse);
-    return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(warnings), reader);
+    return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(listener));
   }
 
   private static Probing probing(TraceOptions options) {
@@ -97,11 +95,19 @@ final class TraceSession {
     return options.callCounts() ? Probing.ENTRIES : Probing.NONE;
   }
 
-  private static Consumer<String> once(Consumer<String> warnings) {
+  private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {
     Set<String> said = ConcurrentHashMap.newKeySet();
-    return warning -> {
-      if (said.add(warning)) {
-        warnings.accept(warning);
+    return new LoadedProgram.Listener() {
+      @Override
+      public void warning(String warning) {
+        if (said.add(warning)) {
+          listener.warning(warning);
+        }
+      }
+
+      @Override
+      public void reads(byte[] classFile) {
+        listener.reads(classFile);
       }
     };
   }

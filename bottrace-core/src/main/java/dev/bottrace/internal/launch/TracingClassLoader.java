@@ -2,9 +2,9 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.InstrumentedClass;
 import dev.bottrace.internal.launch.ClassPath.Found;
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.SecureClassLoader;
 import java.util.Collections;
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * loads our own classes through the application class loader, until {@link #open} gives it a
  * program. From then on our classes are out of sight.
  */
-public final class TracingClassLoader extends SecureClassLoader implements Supplier<Object> {
+public final class TracingClassLoader extends SecureClassLoader
+    implements Supplier<Object>, ProgramLoader {
   static {
     registerAsParallelCapable();
   }
 
   private static final LoadedProgram UNOBSERVED =
-      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {}, classFile -> {});
+      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {});
   private static final String RUNTIME = "dev.bottrace.runtime.";
   private static final String PROBES = RUNTIME + "Probes";
 
@@ -83,7 +84,8 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
   }
 
   /** Shows the program in place of our own classes. */
-  void open(LoadedProgram opened) {
+  @Override
+  public void open(LoadedProgram opened) {
     ofAgents.all().forEach(opened.classPath()::add);
     program = opened;
   }
@@ -229,8 +231,13 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
     }
   }
 
-  /** Returns a class that this loader has defined or handed out already; null for all others. */
-  @Nullable Class<?> loaded(String name) {
+  @Override
+  public ClassLoader classLoader() {
+    return this;
+  }
+
+  @Override
+  public @Nullable Class<?> loaded(String name) {
     return findLoadedClass(name);
   }
 
@@ -278,7 +285,7 @@ public final class TracingClassLoader extends SecureClassLoader implements Suppl
   @SuppressWarnings("unused")
   private void appendToClassPathForInstrumentation(String path) {
     LoadedProgram opened = program;
-    Location location = ClassPath.location(Path.of(path), false);
+    Location location = ClassPath.location(new File(path), false);
     if (location != null) {
       (opened == null ? ofAgents : opened.classPath()).add(location);
     }

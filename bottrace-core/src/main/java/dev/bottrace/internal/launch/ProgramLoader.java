@@ -1,0 +1,15 @@
+package dev.bottrace.internal.launch;
+
+import org.jspecify.annotations.Nullable;
+
+/** A class loader of a program, which gives its classes their probes on the way. */
+interface ProgramLoader {
+  /** Shows the program. */
+  void open(LoadedProgram opened);
+
+  /** Returns the loader itself. */
+  ClassLoader classLoader();
+
+  /** Returns a class that the loader has defined or handed out already; null for all others. */
+  @Nullable Class<?> loaded(String name);
+}
