@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An option of {@code bottrace run} that is one of {@link TraceRequest} too.
+ * An option of {@code bottrace run}. Those in {@link #ALL} are options of {@link TraceRequest} too.
  *
  * @param names on the command line, the first one being the usual one
  * @param value what its value is called in the help; empty if it has none
@@ -102,11 +102,11 @@ record RunOption(List<String> names, String value, String description, boolean r
     };
   }
 
-  private static RunOption flag(String description, String... names) {
+  static RunOption flag(String description, String... names) {
     return new RunOption(List.of(names), "", description, false);
   }
 
-  private static RunOption valued(String value, String description, String... names) {
+  static RunOption valued(String value, String description, String... names) {
     return new RunOption(List.of(names), value, description, false);
   }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -24,13 +25,11 @@ final class RunParser {
 
   private static final String EXCLUDES = "picocli.converters.excludes";
 
-  private final CommandLine commandLine = commandLine();
-
-  private static CommandLine commandLine() {
+  private static CommandLine commandLine(CommandSpec options) {
     String excludes = System.getProperty(EXCLUDES);
     System.setProperty(EXCLUDES, "java[.].*"); // each start would make the types of java.time ready
     try {
-      return new CommandLine(RunSpec.create()).setExpandAtFiles(false);
+      return new CommandLine(options).setExpandAtFiles(false);
     } finally {
       if (excludes == null) {
         System.clearProperty(EXCLUDES);
@@ -45,7 +44,7 @@ final class RunParser {
     List<String> ours = SystemProperties.takeFrom(arguments, properties);
     ParseResult result;
     try {
-      result = commandLine.parseArgs(ours.toArray(new String[0]));
+      result = commandLine(RunSpec.occurring(ours)).parseArgs(ours.toArray(new String[0]));
     } catch (ParameterException e) {
       throw new UsageException(oneLine(e));
     }
@@ -147,14 +146,15 @@ final class RunParser {
     if (Pattern.compile(JVM_OPTION).matcher(option).lookingAt()) {
       return "; one for the JVM is written -J" + option;
     }
-    String nearest = NearestName.of(option, commandLine.getCommandSpec().optionsMap().keySet());
+    String nearest = NearestName.of(option, RunSpec.create().optionsMap().keySet());
     return nearest == null ? "; bottrace run --help lists all" : "; did you mean " + nearest + "?";
   }
 
   String help() {
     CommandLine.Help help =
         new CommandLine.Help(
-            commandLine.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
+            commandLine(RunSpec.create()).getCommandSpec(),
+            CommandLine.Help.defaultColorScheme(Ansi.OFF));
     return RunHelp.HEAD + help.optionList() + RunHelp.EXAMPLES;
   }
 }

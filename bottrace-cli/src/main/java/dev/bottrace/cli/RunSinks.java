@@ -54,7 +54,7 @@ final class RunSinks implements Function<OutputStream, TraceEventSink>, AutoClos
 
   /** Writes what there is to say of a run of which nothing is recorded. */
   void finishUnused() throws IOException {
-    if (!used) {
+    if (!used && (file != null || output.printResult())) {
       to(output.out() == null ? stdout : OutputStream.nullOutputStream()).finish();
     }
   }

@@ -1,6 +1,9 @@
 package dev.bottrace.cli;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,21 +18,57 @@ final class RunSpec {
   static final String VERBOSE = "--verbose";
   static final String HELP = "--help";
 
+  private static final List<RunOption> OF_COMMAND_LINE =
+      List.of(
+          RunOption.valued("FILE", "the program is this jar", JAR),
+          RunOption.valued("FORM", "form of the trace: text (default), ndjson or compact", FORMAT),
+          RunOption.valued(
+              "FILE", "write the trace to FILE, and leave standard output to the program", OUT),
+          RunOption.valued("FILE", "write snapshots to FILE, which is one JSON object", JSON_OUT),
+          RunOption.flag("at the end print where the snapshots are, as JSON", PRINT_RESULT),
+          RunOption.flag("print a line for each snapshot on standard error", VERBOSE),
+          RunOption.flag("print this", HELP));
+
   private RunSpec() {}
 
+  /** Returns all options. */
   static CommandSpec create() {
-    CommandSpec spec = CommandSpec.create().name("bottrace run");
+    CommandSpec spec = empty();
     for (RunOption option : RunOption.ALL) {
       spec.addOption(spec(option));
     }
-    spec.addOption(single(JAR, "FILE", "the program is this jar"));
-    spec.addOption(single(FORMAT, "FORM", "form of the trace: text (default), ndjson or compact"));
-    spec.addOption(
-        single(OUT, "FILE", "write the trace to FILE, and leave standard output to the program"));
-    spec.addOption(single(JSON_OUT, "FILE", "write snapshots to FILE, which is one JSON object"));
-    spec.addOption(flag(PRINT_RESULT, "at the end print where the snapshots are, as JSON"));
-    spec.addOption(flag(VERBOSE, "print a line for each snapshot on standard error"));
-    spec.addOption(flag(HELP, "print this"));
+    for (RunOption option : OF_COMMAND_LINE) {
+      spec.addOption(spec(option));
+    }
+    return spec;
+  }
+
+  /**
+   * Returns the options whose names are among the arguments: no other one can be matched, and each
+   * takes its time to be made.
+   */
+  static CommandSpec occurring(List<String> arguments) {
+    Set<String> names = new HashSet<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      names.add(equals < 0 ? argument : argument.substring(0, equals));
+    }
+    CommandSpec spec = empty();
+    addOccurring(RunOption.ALL, names, spec);
+    addOccurring(OF_COMMAND_LINE, names, spec);
+    return spec;
+  }
+
+  private static void addOccurring(List<RunOption> options, Set<String> names, CommandSpec spec) {
+    for (RunOption option : options) {
+      if (!Collections.disjoint(option.names(), names)) {
+        spec.addOption(spec(option));
+      }
+    }
+  }
+
+  private static CommandSpec empty() {
+    CommandSpec spec = CommandSpec.create().name("bottrace run");
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -53,18 +92,5 @@ final class RunSpec {
     return option.repeatable()
         ? builder.type(List.class).auxiliaryTypes(String.class).build()
         : builder.type(String.class).build();
-  }
-
-  private static OptionSpec single(String name, String value, String description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .arity("1")
-        .paramLabel(value)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String name, String description) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 }

@@ -26,8 +26,12 @@ public record Scope(List<String> includes, List<String> excludes, boolean lambda
   public Scope {
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
-    includes.forEach(prefix -> SourcePrefix.check("include", prefix));
-    excludes.forEach(prefix -> SourcePrefix.check("exclude", prefix));
+    for (String prefix : includes) {
+      SourcePrefix.check("include", prefix);
+    }
+    for (String prefix : excludes) {
+      SourcePrefix.check("exclude", prefix);
+    }
   }
 
   Scope include(String prefix) {

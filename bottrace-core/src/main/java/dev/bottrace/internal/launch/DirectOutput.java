@@ -3,6 +3,7 @@ package dev.bottrace.internal.launch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -44,7 +45,9 @@ final class DirectOutput {
 
   private boolean findSign() {
     List<byte[]> missing = new ArrayList<>();
-    SIGNS.forEach(missing::addAll);
+    for (List<byte[]> sign : SIGNS) {
+      missing.addAll(sign);
+    }
     int count = unsigned(FIRST_CONSTANT - 2);
     for (int i = 1; i < count; i++) {
       int tag = classFile[at];
@@ -57,10 +60,12 @@ final class DirectOutput {
         i += tag == 5 || tag == 6 ? 1 : 0; // a long or double counts twice
       }
     }
-    return SIGNS.stream()
-        .anyMatch(
-            sign ->
-                sign.stream().noneMatch(missing::contains) && (sign != CONSOLE || hasConsole()));
+    for (List<byte[]> sign : SIGNS) {
+      if (Collections.disjoint(sign, missing) && (sign != CONSOLE || hasConsole())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @SuppressWarnings("SystemConsoleNull") // where there is one without a terminal, it writes too

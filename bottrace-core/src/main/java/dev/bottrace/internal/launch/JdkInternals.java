@@ -32,6 +32,9 @@ final class JdkInternals {
     private static final @Nullable Object INSTANCE = instance();
 
     private static @Nullable Object instance() {
+      if (LINKED) {
+        JdkLinks.exportToReflection();
+      }
       try {
         return Class.forName("jdk.internal.access.SharedSecrets")
             .getMethod("getJavaLangAccess")

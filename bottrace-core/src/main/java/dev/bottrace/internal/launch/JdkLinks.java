@@ -24,10 +24,22 @@ final class JdkLinks {
   private JdkLinks() {}
 
   private static LangAccess access() {
-    LangAccess access = SharedSecrets.getJavaLangAccess();
-    access.addExports(Object.class.getModule(), "jdk.internal.misc", JdkLinks.class.getModule());
-    access.addExports(Object.class.getModule(), "jdk.internal.loader", JdkLinks.class.getModule());
-    return access;
+    if (JdkExport.isGiven()) {
+      LangAccess access = SharedSecrets.getJavaLangAccess();
+      JdkExport.exportAll(access);
+      return access;
+    }
+    try {
+      JdkExport.force();
+      return SharedSecrets.getJavaLangAccess();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Lets reflection use what is linked here. */
+  static void exportToReflection() {
+    JdkExport.exportAll(ACCESS);
   }
 
   static void registerShutdownHook(int slot, Runnable hook) {

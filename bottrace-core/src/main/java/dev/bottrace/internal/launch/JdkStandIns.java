@@ -2,6 +2,7 @@ package dev.bottrace.internal.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.security.CodeSigner;
@@ -22,6 +23,7 @@ final class JdkStandIns {
           name("SharedSecrets"), "jdk/internal/access/SharedSecrets",
           name("LangAccess"), "jdk/internal/access/JavaLangAccess",
           name("Unsafe"), "jdk/internal/misc/Unsafe",
+          name("OpenUnsafe"), "sun/misc/Unsafe",
           name("UrlClassPath"), "jdk/internal/loader/URLClassPath",
           name("LoaderResource"), "jdk/internal/loader/Resource");
 
@@ -82,6 +84,13 @@ final class JdkStandIns {
     void putReference(Object owner, long offset, Object value) {
       throw standIn();
     }
+  }
+
+  /** Stands for {@code sun.misc.Unsafe}, which the compiler warns of. */
+  abstract static class OpenUnsafe {
+    abstract long objectFieldOffset(Field field);
+
+    abstract void putBoolean(Object owner, long offset, boolean value);
   }
 
   /** Stands for {@code jdk.internal.loader.URLClassPath}: the class path of a loader. */

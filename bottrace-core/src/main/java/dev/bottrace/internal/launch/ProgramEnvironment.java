@@ -27,8 +27,12 @@ final class ProgramEnvironment {
     System.setProperty("sun.java.command", String.join(" ", command()));
     System.clearProperty("java.system.class.loader");
     Thread.currentThread().setContextClassLoader(loader);
-    forEachPackage(ADD_EXPORTS, JdkInternals::exportToAll);
-    forEachPackage(ADD_OPENS, JdkInternals::openToAll);
+    if (program.manifest().containsKey(ADD_EXPORTS)) {
+      forEachPackage(ADD_EXPORTS, JdkInternals::exportToAll);
+    }
+    if (program.manifest().containsKey(ADD_OPENS)) {
+      forEachPackage(ADD_OPENS, JdkInternals::openToAll);
+    }
     if ("ALL-UNNAMED".equals(program.manifest().getValue(ENABLE_NATIVE_ACCESS))) {
       JdkInternals.enableNativeAccess();
     }

@@ -1,0 +1,40 @@
+package dev.bottrace.internal.launch;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A program that the launcher script runs when it makes its archive of classes, which then holds
+ * what this run has loaded: all of ours, and those of the JDK that come with them.
+ */
+public final class Rehearsal {
+  private Rehearsal() {}
+
+  /**
+   * Loads and links, but does not initialise, the classes of a jar.
+   *
+   * @param arguments the jar that is on the boot class path
+   * @throws IOException if it can't be read
+   */
+  public static void main(String[] arguments) throws IOException {
+    try (ZipFile jar = new ZipFile(arguments[0])) {
+      for (ZipEntry entry : jar.stream().toList()) {
+        String path = entry.getName();
+        if (path.endsWith(".class")) {
+          link(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unused")
+  private static void link(String name) {
+    try {
+      Method[] linked = Class.forName(name, false, null).getDeclaredMethods();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return; // some need a library or a module that is not there; these are not needed
+    }
+  }
+}
