@@ -173,7 +173,7 @@ final class Targets {
           .note("CPU", toPlain(program, ProgramRuns.TEXT, "whole-cpu"))
           .note("compact, clock", toPlain(program, ProgramRuns.COMPACT, "whole-clock"))
           .atMost(
-              0.005,
+              NO_BYTES,
               program + " bytes",
               results.median(jdk, program, ProgramRuns.TEXT, "allocated"));
     }
