@@ -18,16 +18,16 @@ public final class ConditionMain {
    * Runs the workload.
    *
    * @param arguments as above
-   * @throws Throwable what the workload throws
+   * @throws Exception what the workload throws
    */
-  public static void main(String[] arguments) throws Throwable {
+  public static void main(String[] arguments) throws Exception {
     TraceRequest.ProgramMain main =
         Tracer.run(Guarded.class, Arrays.copyOfRange(arguments, 2, arguments.length))
             .classPath(System.getProperty("java.class.path"))
             .include("dev.bottrace.benchmarks.workload")
             .breakpoint(arguments[0])
             .launch(SnapshotJson::new, Path.of(arguments[1]), new Host());
-    main.handle().invokeExact(main.arguments().toArray(new String[0]));
+    main.main().accept(main.arguments().toArray(new String[0]));
   }
 
   private static final class Host implements ProcessHost {

@@ -52,9 +52,9 @@ public final class ConditionTable {
     int turns = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
     Path directory = ChildProcess.directory();
     try {
-      for (Path javaHome : RatioTable.javaHomes(arguments)) {
-        System.out.printf("%nJDK in %s, median of %d turns%n", RatioTable.name(javaHome), turns);
-        measure(javaHome, directory.resolve("trace"), turns);
+      for (Jdk jdk : Jdk.of(arguments)) {
+        System.out.printf("%n%s, median of %d turns%n", jdk, turns);
+        measure(jdk.home(), directory.resolve("trace"), turns);
       }
     } finally {
       Files.deleteIfExists(directory.resolve("trace"));

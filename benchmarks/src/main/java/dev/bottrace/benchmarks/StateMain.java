@@ -21,16 +21,16 @@ public final class StateMain {
    * Runs a workload.
    *
    * @param arguments as above
-   * @throws Throwable what the workload throws
+   * @throws Exception what the workload throws
    */
-  public static void main(String[] arguments) throws Throwable {
+  public static void main(String[] arguments) throws Exception {
     String[] rest = Arrays.copyOfRange(arguments, 3, arguments.length);
     TraceRequest.ProgramMain main =
         request(arguments[0], arguments[1], rest)
             .classPath(System.getProperty("java.class.path"))
             .include("dev.bottrace.benchmarks.workload")
             .launch(SnapshotJson::new, Path.of(arguments[2]), new Host());
-    main.handle().invokeExact(main.arguments().toArray(new String[0]));
+    main.main().accept(main.arguments().toArray(new String[0]));
   }
 
   private static TraceRequest request(String mode, String line, String... rest) {

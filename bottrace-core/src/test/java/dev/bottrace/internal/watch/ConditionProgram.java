@@ -18,6 +18,7 @@ import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,6 +211,16 @@ final class ConditionProgram extends ClassLoader implements Supplier<Object> {
 
     @Override
     public void entered(int counter) {}
+
+    @Override
+    public @Nullable MethodHandle over() {
+      return null;
+    }
+
+    @Override
+    public ThreadSink nobody() {
+      return null; // calls are not probed
+    }
 
     @Override
     public ThreadSink current() {
