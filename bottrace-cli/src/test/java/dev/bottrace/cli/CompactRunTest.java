@@ -74,7 +74,8 @@ class CompactRunTest {
                 for (Thread thread : all) thread.start();
                 for (Thread thread : all) thread.join();
                 break;
-              case "many": for (int i = 0; ; i++) { calls(1000); if (i == 10) System.out.println("up"); }
+              case "many":
+                for (int i = 0; ; i++, Thread.sleep(10)) { calls(1000); if (i == 10) System.out.println("up"); }
               default:
             }
           }
