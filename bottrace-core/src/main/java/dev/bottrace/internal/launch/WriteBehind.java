@@ -61,8 +61,8 @@ final class WriteBehind extends OutputStream {
     }
     System.arraycopy(bytes, offset, blocks[index], 0, length);
     sizes[index] = length;
+    notifyAll(); // before the block counts: this may run out of stack, and the block comes again
     next++;
-    notifyAll();
     return true;
   }
 

@@ -9,8 +9,7 @@ import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns codes into bytes, many at a time: no event is looked at by itself unless it has values. */
@@ -19,15 +18,26 @@ final class EncodedEvents implements EventConsumer {
   private final Flush flush;
   private final EventNames symbols;
   private final ThreadNames names = new ThreadNames();
-  private final List<TracedThread> threads = new ArrayList<>();
+  private final Consumer<TracedThread> identified;
+  private int threads;
 
   /** Hands on what was encoded so far. */
   interface Flush {
     void run() throws IOException;
   }
 
-  EncodedEvents(SymbolTable symbols, EventEncoder encoder, Flush flush) {
+  /**
+   * Makes a consumer.
+   *
+   * @param symbols names methods and exceptions
+   * @param encoder takes all events
+   * @param identified takes the threads that have events, in the order of their first ones
+   * @param flush hands on what was encoded
+   */
+  EncodedEvents(
+      SymbolTable symbols, EventEncoder encoder, Consumer<TracedThread> identified, Flush flush) {
     this.encoder = encoder;
+    this.identified = identified;
     this.flush = flush;
     this.symbols = new Symbols(symbols);
   }
@@ -45,19 +55,15 @@ final class EncodedEvents implements EventConsumer {
     }
   }
 
-  /** Returns the threads that have events, in the order of their first ones. */
-  List<TracedThread> threads() {
-    return threads;
-  }
-
   @Override
   public TracedThread identity(ThreadRecord thread) throws IOException {
     TracedThread identity = thread.identity;
     if (identity == null) {
-      identity = names.identity(thread, threads.size());
+      identity = names.identity(thread, threads);
       encoder.define(identity);
-      threads.add(identity);
+      identified.accept(identity);
       thread.identity = identity;
+      threads++;
     }
     return identity;
   }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class EventLog implements TraceRecording {
   private final List<byte[]> chunks = new ArrayList<>();
+  private final List<TracedThread> threads = new ArrayList<>();
   private final EncodedEvents events;
 
   /**
@@ -27,7 +28,7 @@ public final class EventLog implements TraceRecording {
   public EventLog(SymbolTable symbols) {
     EventEncoder encoder =
         new EventEncoder((bytes, from, to) -> chunks.add(Arrays.copyOfRange(bytes, from, to)));
-    this.events = new EncodedEvents(symbols, encoder, encoder::handOn);
+    this.events = new EncodedEvents(symbols, encoder, threads::add, encoder::handOn);
   }
 
   /** Returns what fills it. */
@@ -41,7 +42,7 @@ public final class EventLog implements TraceRecording {
    * @return in the order of their first ones
    */
   public List<TracedThread> threads() {
-    return events.threads();
+    return threads;
   }
 
   @Override

@@ -31,7 +31,7 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
     EventEncoder encoder = EncodingSink.encoderOf(sink);
     return encoder == null
         ? new Replay(symbols, new ThreadNames(), sink)
-        : new EncodedEvents(symbols, encoder, sink::flush);
+        : new EncodedEvents(symbols, encoder, thread -> {}, sink::flush);
   }
 
   /**
