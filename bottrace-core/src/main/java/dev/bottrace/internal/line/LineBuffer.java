@@ -9,7 +9,8 @@ import java.util.Arrays;
  * not ended is forgotten when the next one begins. For use by one thread at a time.
  */
 public final class LineBuffer {
-  private static final int CAPACITY = 1 << 16;
+  /** Bytes that are written at a time, unless one line has more. */
+  static final int CAPACITY = 1 << 16;
 
   private final OutputStream out;
   private byte[] bytes = new byte[CAPACITY + (CAPACITY >> 2)];

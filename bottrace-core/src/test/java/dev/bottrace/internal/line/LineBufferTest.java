@@ -15,6 +15,9 @@ class LineBufferTest {
   private final List<String> writes = new ArrayList<>();
   private boolean full;
 
+  /** Of which there is room for one. */
+  private static final int PART = LineBuffer.CAPACITY / 8 * 5;
+
   private final LineBuffer lines =
       new LineBuffer(
           new OutputStream() {
@@ -81,7 +84,7 @@ class LineBufferTest {
 
   @Test
   void does_not_hold_the_line_at_whose_end_it_could_not_write() throws IOException {
-    String text = "z".repeat(80_000);
+    String text = "z".repeat(PART);
     line(text);
     full = true;
     assertThatThrownBy(() -> line(text)).hasMessage("no space left");
@@ -104,19 +107,20 @@ class LineBufferTest {
 
   @Test
   void writes_whole_lines_when_it_is_full() throws IOException {
-    String text = "z".repeat(79_999) + "\n";
+    String text = "z".repeat(PART) + "\n";
     lines.line(bytes(text));
-    lines.line(bytes("y".repeat(79_998)), bytes("y\n"));
-    lines.line(bytes("x".repeat(300_000) + "\n"));
+    lines.line(bytes("y".repeat(PART - 1)), bytes("y\n"));
+    lines.line(bytes("x".repeat(2 * LineBuffer.CAPACITY) + "\n"));
     lines.line(bytes("w\n"));
     lines.flush();
     assertThat(writes)
-        .containsExactly(text, "y".repeat(79_999) + "\n", "x".repeat(300_000) + "\n", "w\n");
+        .containsExactly(
+            text, "y".repeat(PART) + "\n", "x".repeat(2 * LineBuffer.CAPACITY) + "\n", "w\n");
   }
 
   @Test
   void does_not_hold_the_whole_line_for_which_it_had_no_room() throws IOException {
-    byte[] text = bytes("z".repeat(79_999) + "\n");
+    byte[] text = bytes("z".repeat(PART) + "\n");
     lines.line(text);
     full = true;
     assertThatThrownBy(() -> lines.line(text)).hasMessage("no space left");
