@@ -8,17 +8,20 @@ import java.util.List;
 
 /** AspectJ with an aspect written by hand, woven before the program starts. */
 final class AspectJ extends Tool {
+  static final String COUNT_TITLE = "AspectJ, aspect by hand";
+  static final String TRACE_TITLE = "AspectJ, aspect by hand, text";
+
   private final Path woven;
 
   private AspectJ(String title, int eventsPerCall, Path woven) {
-    super(title, eventsPerCall);
+    super(title, eventsPerCall, false);
     this.woven = woven;
   }
 
   static List<Tool> tools(Jdk jdk, Path directory) throws IOException, InterruptedException {
     return List.of(
-        new AspectJ("AspectJ, aspect by hand", 0, weave(jdk, directory, "CountAspect")),
-        new AspectJ("AspectJ, aspect by hand, text", 2, weave(jdk, directory, "TraceAspect")));
+        new AspectJ(COUNT_TITLE, 0, weave(jdk, directory, "CountAspect")),
+        new AspectJ(TRACE_TITLE, 2, weave(jdk, directory, "TraceAspect")));
   }
 
   private static Path weave(Jdk jdk, Path directory, String aspect)

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** BTrace with a script that is compiled before, and trusted. */
 final class BTrace extends Tool {
+  static final String COUNT_TITLE = "BTrace, one counter for all";
+  static final String TRACE_TITLE = "BTrace, text";
+
   private static final List<String> OPENED =
       List.of(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -18,14 +21,14 @@ final class BTrace extends Tool {
   private final Path script;
 
   private BTrace(String title, int eventsPerCall, Path script) {
-    super(title, eventsPerCall);
+    super(title, eventsPerCall, eventsPerCall != 0);
     this.script = script;
   }
 
   static List<Tool> tools(Jdk jdk, Path directory) throws IOException, InterruptedException {
     return List.of(
-        new BTrace("BTrace, one counter for all", 0, compiled(jdk, directory, "CountScript")),
-        new BTrace("BTrace, text", 2, compiled(jdk, directory, "TraceScript")));
+        new BTrace(COUNT_TITLE, 0, compiled(jdk, directory, "CountScript")),
+        new BTrace(TRACE_TITLE, 2, compiled(jdk, directory, "TraceScript")));
   }
 
   private static Path compiled(Jdk jdk, Path directory, String script)

@@ -17,19 +17,20 @@ import org.objectweb.asm.Type;
 
 /** Byteman with one compiled rule for each entry and exit, whose helper is the floor. */
 final class Byteman extends Tool {
+  static final String COUNT_TITLE = "Byteman, helper by hand";
+  static final String TRACE_TITLE = "Byteman, helper by hand, text";
+
   private final Path rules;
 
   private Byteman(String title, int eventsPerCall, Path rules) {
-    super(title, eventsPerCall);
+    super(title, eventsPerCall, true);
     this.rules = rules;
   }
 
   static List<Tool> tools(Path directory) throws IOException {
     Path counting = Files.write(directory.resolve("count.btm"), new Rules(false).all());
     Path tracing = Files.write(directory.resolve("trace.btm"), new Rules(true).all());
-    return List.of(
-        new Byteman("Byteman, helper by hand", 0, counting),
-        new Byteman("Byteman, helper by hand, text", 2, tracing));
+    return List.of(new Byteman(COUNT_TITLE, 0, counting), new Byteman(TRACE_TITLE, 2, tracing));
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Runs other JVMs. */
 final class ChildProcess {
   private static final long NANOS_PER_TICK = 10_000_000; // Linux counts 100 ticks a second
-  private static final int PATIENCE_MINUTES = 5;
+  private static final int PATIENCE_MINUTES = 3;
 
   private ChildProcess() {}
 
@@ -76,21 +76,19 @@ final class ChildProcess {
     builder.environment().put("BOTTRACE_JAVA", java(javaHome));
     long cpu = cpuOfChildren();
     long start = System.nanoTime();
-    int exitCode = waitFor(builder.start());
+    Process process = builder.start();
+    boolean hasEnded = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    int exitCode = hasEnded ? process.exitValue() : process.destroyForcibly().waitFor();
     long nanos = System.nanoTime() - start;
-    List<String> lines = Files.readAllLines(errors.toPath());
+    List<String> lines = new ArrayList<>(Files.readAllLines(errors.toPath()));
     Files.delete(errors.toPath());
+    if (!hasEnded) {
+      lines.add("does not end within " + PATIENCE_MINUTES + " minutes");
+    }
     if (exitCode != 0) {
       throw new FailedException(exitCode, command, lines);
     }
     return new Result(nanos, cpuOfChildren() - cpu, lines);
-  }
-
-  private static int waitFor(Process process) throws InterruptedException {
-    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-    }
-    return process.waitFor();
   }
 
   /** Returns what all processes that this one has started took, and that have ended. */

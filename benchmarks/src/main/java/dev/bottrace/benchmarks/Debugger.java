@@ -6,8 +6,10 @@ import java.util.List;
 
 /** A client of the debugger interface that is told each entry and exit. */
 final class Debugger extends Tool {
+  static final String TITLE = "JDI client, text";
+
   Debugger() {
-    super("JDI client, text", 2);
+    super(TITLE, 2, true);
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The events of the JDK's own recorder, and no others of it. */
 final class FlightRecorder extends Tool {
+  static final String COUNT_TITLE = "jdk.MethodTiming";
+  static final String TRACE_TITLE = "jdk.MethodTrace";
+
   /** The first JDK that has them. */
   private static final int FEATURE = 25;
 
@@ -29,7 +32,7 @@ final class FlightRecorder extends Tool {
   private final Path settings;
 
   private FlightRecorder(String event, int eventsPerCall, Path directory) throws IOException {
-    super(event, eventsPerCall);
+    super(event, eventsPerCall, false);
     this.event = event;
     this.directory = directory;
     this.settings = directory.resolve(event + ".jfc");
@@ -41,15 +44,15 @@ final class FlightRecorder extends Tool {
     return jdk.feature() < FEATURE
         ? List.of()
         : List.of(
-            new FlightRecorder("jdk.MethodTiming", 0, directory),
-            new FlightRecorder("jdk.MethodTrace", 1, directory));
+            new FlightRecorder(COUNT_TITLE, 0, directory),
+            new FlightRecorder(TRACE_TITLE, 1, directory));
   }
 
   @Override
   List<String> options(Path file) {
     return List.of(
         "-XX:FlightRecorderOptions:repository=" + directory.resolve("repository"),
-        "-XX:StartFlightRecording:maxsize=0,settings=" + settings + ",filename=" + file);
+        "-XX:StartFlightRecording:maxsize=0,settings=" + settings + ",filename=" + recording(file));
   }
 
   @Override
@@ -59,9 +62,14 @@ final class FlightRecorder extends Tool {
     Path jfr = jdk.home().resolve("bin").resolve("jfr");
     List<String> command = new ArrayList<>(List.of(jfr.toString()));
     command.addAll(isTrace() ? List.of("summary") : List.of("print", "--events", event));
-    command.add(file.toString());
+    command.add(recording(file).toString());
     ChildProcess.run(jdk.home(), printed, command);
+    Files.delete(recording(file));
     return Events.sum(printed, isTrace() ? this::count : FlightRecorder::invocations);
+  }
+
+  private static Path recording(Path file) {
+    return file.resolveSibling(file.getFileName() + ".jfr"); // it insists
   }
 
   private long count(String line) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Kieker's probe for each execution of an operation, written in its binary form. */
 final class Kieker extends Tool {
+  static final String TITLE = "Kieker, operation executions, binary";
+
   private static final String MONITORING = "-Dkieker.monitoring.";
   private static final String WRITER = MONITORING + "writer.filesystem.FileWriter.";
 
@@ -19,7 +21,7 @@ final class Kieker extends Tool {
   private final Path directory;
 
   private Kieker(Path directory) throws IOException {
-    super("Kieker, operation executions, binary", 1);
+    super(TITLE, 1, true);
     this.settings = OthersFiles.resource(directory, "kieker-aop.xml");
     this.directory = Files.createDirectories(directory.resolve("kieker"));
   }

@@ -45,12 +45,46 @@ public final class OthersTable {
         List<Tool> tools = tools(jdk, directory);
         measure(jdk, turns, ways(tools), directory, results);
         results.write(SpeedTable.file(FILE));
-        System.out.printf("%n%s, ns per call by the clock, median of %d turns%n", jdk, turns);
-        print(results, jdk.toString(), ways(tools));
+        System.out.printf("%n%s, median of %d turns%n", jdk, turns);
+        rows(results, jdk.toString()).forEach(System.out::println);
       } finally {
         ChildProcess.delete(directory);
       }
     }
+  }
+
+  /** Returns the lines of both tables. */
+  static List<String> rows(Results results, String jdk) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| ns per call, by the clock | W1 | W2 | W3 | W4 | remarks |");
+    lines.add("|---|---:|---:|---:|---:|---|");
+    for (Variant variant : OURS) {
+      lines.add(row(results, jdk, variant.title()));
+    }
+    for (List<String> titles : List.of(Tool.COUNTING, Tool.TRACING)) {
+      for (String title : titles) {
+        lines.add(row(results, jdk, title));
+      }
+    }
+    lines.add("");
+    lines.add(SpeedTable.TITLES.replace("at most", "at least"));
+    lines.addAll(Comparison.rows(results, jdk));
+    return lines;
+  }
+
+  private static String row(Results results, String jdk, String title) {
+    StringBuilder row = new StringBuilder("| " + title);
+    List<String> remarks = new ArrayList<>();
+    for (Workload workload : WORKLOADS) {
+      double nanos = results.median(jdk, workload, title, "clock");
+      row.append(" | ")
+          .append(Double.isNaN(nanos) ? "" : String.format(Locale.ROOT, "%,.1f", nanos));
+      String note = results.note(jdk, workload, title);
+      if (note != null) {
+        remarks.add(workload + ": " + note);
+      }
+    }
+    return row + " | " + String.join("; ", remarks) + " |";
   }
 
   private static List<Tool> tools(Jdk jdk, Path directory)
@@ -78,24 +112,6 @@ public final class OthersTable {
       for (Workload workload : WORKLOADS) {
         runs.measure(workload, ways);
       }
-    }
-  }
-
-  private static void print(Results results, String jdk, List<Way> ways) {
-    System.out.println("| run | W1 | W2 | W3 | W4 | remarks |\n|---|---:|---:|---:|---:|---|");
-    for (Way way : ways) {
-      StringBuilder row = new StringBuilder("| " + way.title());
-      List<String> remarks = new ArrayList<>();
-      for (Workload workload : WORKLOADS) {
-        double nanos = results.median(jdk, workload, way.title(), "clock");
-        row.append(" | ")
-            .append(Double.isNaN(nanos) ? "" : String.format(Locale.ROOT, "%,.1f", nanos));
-        String note = results.note(jdk, workload, way.title());
-        if (note != null) {
-          remarks.add(workload + ": " + note);
-        }
-      }
-      System.out.println(row + " | " + String.join("; ", remarks) + " |");
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.bottrace.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -30,7 +32,7 @@ public final class RatioTable {
     for (Jdk jdk : Jdk.of(arguments)) {
       measure(jdk, turns, results);
       System.out.printf("%n%s, ns per call, median of %d turns%n", jdk, turns);
-      print(jdk.toString(), results);
+      rows(results, jdk.toString()).forEach(System.out::println);
     }
   }
 
@@ -49,18 +51,17 @@ public final class RatioTable {
     }
   }
 
-  static void print(String jdk, Results results) {
-    System.out.println(TITLES);
+  /** Returns the lines of the table. */
+  static List<String> rows(Results results, String jdk) {
+    List<String> rows = new ArrayList<>(List.of(TITLES));
     for (Workload workload : Workload.values()) {
       for (Variant variant : Variant.on(workload)) {
-        System.out.printf(
-            "| %s | %s | %s | %s |%n",
-            workload,
-            variant.title(),
-            cells(results, jdk, workload, variant, "cpu"),
-            cells(results, jdk, workload, variant, "clock"));
+        String cpu = cells(results, jdk, workload, variant, "cpu");
+        String clock = cells(results, jdk, workload, variant, "clock");
+        rows.add(String.format("| %s | %s | %s | %s |", workload, variant.title(), cpu, clock));
       }
     }
+    return rows;
   }
 
   private static String cells(

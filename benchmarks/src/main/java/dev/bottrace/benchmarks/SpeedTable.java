@@ -2,6 +2,8 @@ package dev.bottrace.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Measures all that bottrace is to reach, each next to its floor in the same turn, checks that the
@@ -37,9 +39,15 @@ public final class SpeedTable {
       measure(jdk, turns, results);
       results.write(file(FILE));
       System.out.printf("%n%s, median of %d turns, CPU unless it says clock%n", jdk, turns);
-      System.out.println(TITLES);
-      Targets.rows(results, jdk.toString()).forEach(System.out::println);
+      rows(results, jdk.toString()).forEach(System.out::println);
     }
+  }
+
+  /** Returns the lines of the table. */
+  static List<String> rows(Results results, String jdk) {
+    List<String> rows = new ArrayList<>(List.of(TITLES));
+    rows.addAll(Targets.rows(results, jdk));
+    return rows;
   }
 
   /** Returns where a file of results is. */
