@@ -4,8 +4,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** F-text, for rules that call it on an instance. The file is what the property "trace" says. */
-public final class LineHelper {
+/**
+ * F-text, for rules that call it on an instance. The file is what the property "trace" says. Not
+ * final, as Byteman extends it.
+ */
+public class LineHelper {
   private static final int BYTES = 40;
 
   static {
