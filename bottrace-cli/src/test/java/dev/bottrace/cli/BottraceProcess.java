@@ -13,24 +13,36 @@ import javax.tools.ToolProvider;
 
 /**
  * Runs small programs in JVMs of their own: by {@code java}, and by bottrace as the launcher script
- * starts it. The jar is not built yet when these tests run, so the class path of the tests stands
- * in for it.
+ * starts it. The jar is not built yet when these tests run, so what is on the class path of the
+ * tests stands in for it.
  */
 final class BottraceProcess {
-  private static final List<String> LAUNCHER =
+  private static final List<String> LOGS =
       List.of(
-          "-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader",
-          "--add-exports=java.base/jdk.internal.access=ALL-UNNAMED",
           "-Xshare:auto",
           "-XX:-PrintWarnings",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
           "-Xlog:cds=off:stderr");
 
+  /** How the launcher script starts the JVM. */
+  enum Start {
+    /** With our classes on the boot class path. */
+    PREPARED,
+    /** With our class loader as the system class loader. */
+    PLAIN
+  }
+
   private final Path directory;
+  private final Start start;
 
   BottraceProcess(Path directory) {
+    this(directory, Start.PREPARED);
+  }
+
+  BottraceProcess(Path directory, Start start) {
     this.directory = directory;
+    this.start = start;
   }
 
   /**
@@ -92,21 +104,42 @@ final class BottraceProcess {
 
   /** Starts bottrace as its script does, with options for the JVM. */
   Running launch(List<String> jvm, String... arguments) throws IOException {
-    return start(command(launcher(jvm), arguments));
+    return start(command(launcher(jvm, startFor(arguments)), arguments));
   }
 
   /** Runs a line of shell, in which {@code $BOTTRACE} stands for bottrace with its JVM. */
   Run shell(String line) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", line);
-    builder.environment().put("BOTTRACE", String.join(" ", command(launcher(List.of()))));
+    builder.environment().put("BOTTRACE", String.join(" ", command(launcher(List.of(), start))));
     return start(builder).await("");
   }
 
-  private static List<String> launcher(List<String> jvm) {
-    List<String> options = new ArrayList<>(LAUNCHER);
+  private static List<String> launcher(List<String> jvm, Start start) {
+    List<String> options = new ArrayList<>();
+    if (start == Start.PLAIN) {
+      options.add("-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader");
+    }
+    if (start == Start.PLAIN || Runtime.version().feature() >= 24) {
+      options.add("--add-exports=java.base/jdk.internal.access=ALL-UNNAMED");
+    }
+    options.addAll(LOGS);
     options.addAll(jvm);
-    options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bottrace.cli.Main"));
+    if (start == Start.PREPARED) {
+      options.add("-Xbootclasspath/a:" + TestJars.boot());
+    }
+    String classPath =
+        start == Start.PREPARED
+            ? TestJars.boot().toString()
+            : System.getProperty("java.class.path");
+    options.addAll(List.of("-cp", classPath, "dev.bottrace.cli.Main"));
     return options;
+  }
+
+  /** As the launcher script chooses. */
+  private Start startFor(String... arguments) {
+    return List.of(arguments).stream().anyMatch(argument -> argument.endsWith(".java"))
+        ? Start.PLAIN
+        : start;
   }
 
   private static List<String> command(List<String> options, String... arguments) {

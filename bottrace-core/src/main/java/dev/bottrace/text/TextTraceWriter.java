@@ -60,6 +60,8 @@ import org.jspecify.annotations.Nullable;
  * are written as {@code \}{@code u001b}. For use by one thread at a time.
  */
 public final class TextTraceWriter implements TraceEventSink {
+  private static final int COUNT_WIDTH = 11;
+
   private final LineBuffer lines;
   private final int top;
 
@@ -183,9 +185,15 @@ public final class TextTraceWriter implements TraceEventSink {
         break;
       }
       TracedMethod method = count.method();
+      String number = Long.toString(count.count());
       line(
-          String.format(
-              "%11d calls to %s (%s)", count.count(), method.displayName(), method.location()));
+          " ".repeat(Math.max(0, COUNT_WIDTH - number.length()))
+              + number
+              + " calls to "
+              + method.displayName()
+              + " ("
+              + method.location()
+              + ")");
       row++;
     }
   }

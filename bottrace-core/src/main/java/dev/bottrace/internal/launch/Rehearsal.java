@@ -1,6 +1,10 @@
 package dev.bottrace.internal.launch;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,6 +23,10 @@ public final class Rehearsal {
    * @throws IOException if it can't be read
    */
   public static void main(String[] arguments) throws IOException {
+    try (InputStream in = new FileInputStream(arguments[0]);
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true)) {
+      out.println(in.read()); // as programs do, which brings in classes of the JDK
+    }
     try (ZipFile jar = new ZipFile(arguments[0])) {
       for (ZipEntry entry : jar.stream().toList()) {
         String path = entry.getName();

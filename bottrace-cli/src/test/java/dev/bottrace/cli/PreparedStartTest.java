@@ -1,0 +1,198 @@
+package dev.bottrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The launcher makes an archive of classes for each JDK when it is first used, and does without
+ * where it can't; no run is any different for that.
+ */
+class PreparedStartTest extends LauncherFixture {
+  private static final String PREPARED = "jdk.internal.loader.ClassLoaders$AppClassLoader";
+  private static final String PLAIN = "dev.bottrace.internal.launch.TracingClassLoader";
+
+  PreparedStartTest(@TempDir Path temp) throws IOException {
+    super(temp);
+  }
+
+  @BeforeEach
+  void install() throws IOException {
+    TestJars.writeBottraceJar(jar);
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put(
+        "BOTTRACE_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    new BottraceProcess(file("program"))
+        .compile(
+            "Hello",
+            """
+            public class Hello {
+              public static void main(String[] a) {
+                System.out.println(Hello.class.getClassLoader().getClass().getName());
+              }
+            }
+            """);
+  }
+
+  private static Run traced(String loader) {
+    return new Run(0, "CALL Hello.main Hello.java:3\n" + loader + "\nRETURN Hello.main\n", "");
+  }
+
+  private ProcessBuilder hello(String name, String... more) {
+    ProcessBuilder builder =
+        builder(name, launcher, "run", "--calls", "-cp", file("program"), "Hello");
+    builder.command().addAll(List.of(more));
+    return builder;
+  }
+
+  private Run trace(String... more) throws IOException, InterruptedException {
+    return run(hello("hello", more));
+  }
+
+  /** Runs with a log of classes, in which ours are said to come from the archive. */
+  private void assertThatArchiveIsUsed() throws IOException, InterruptedException {
+    assertThat(trace("-J-Xlog:class+load:file=" + file("log"))).isEqualTo(traced(PREPARED));
+    assertThat(Files.readString(file("log")))
+        .containsPattern("dev.bottrace.boot.cli.Bottrace source: shared objects file");
+  }
+
+  private List<Path> prepared() throws IOException {
+    try (Stream<Path> files = Files.walk(jar.resolveSibling("start"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private Path archive() throws IOException {
+    return prepared().get(1);
+  }
+
+  @Test
+  void makes_an_archive_at_the_first_run_and_uses_it_from_then_on() throws Exception {
+    assertThat(trace()).isEqualTo(traced(PREPARED));
+    List<Path> made = prepared();
+    assertThat(made)
+        .extracting(Path::getFileName)
+        .map(Path::toString)
+        .containsExactly("boot.jar", "classes");
+    Object identity = Files.getAttribute(archive(), "unix:ino");
+
+    assertThatArchiveIsUsed();
+    assertThat(prepared()).isEqualTo(made);
+    assertThat(Files.getAttribute(archive(), "unix:ino")).isEqualTo(identity);
+  }
+
+  @Test
+  void makes_it_anew_for_another_jar() throws Exception {
+    trace();
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Object identity = Files.getAttribute(archive(), "unix:ino");
+
+    assertThat(trace()).isEqualTo(traced(PREPARED));
+    assertThat(Files.getAttribute(archive(), "unix:ino")).isNotEqualTo(identity);
+    assertThat(Files.getLastModifiedTime(prepared().get(0)))
+        .isEqualTo(Files.getLastModifiedTime(jar));
+    assertThatArchiveIsUsed();
+  }
+
+  @Test
+  void several_first_runs_at_once_do_not_disturb_each_other() throws Exception {
+    List<ProcessBuilder> builders = List.of(hello("one"), hello("two"), hello("three"));
+    List<Process> processes = new ArrayList<>();
+    for (ProcessBuilder builder : builders) {
+      processes.add(builder.start());
+    }
+    for (int i = 0; i < builders.size(); i++) {
+      assertThat(await(processes.get(i), builders.get(i))).isEqualTo(traced(PREPARED));
+    }
+    assertThat(prepared()).hasSize(2);
+    assertThatArchiveIsUsed();
+  }
+
+  @Test
+  void starts_plainly_where_nothing_can_be_written() throws Exception {
+    Files.createFile(jar.resolveSibling("start"));
+
+    assertThat(trace()).isEqualTo(traced(PLAIN));
+  }
+
+  @Test
+  void starts_plainly_where_no_archive_could_be_made_and_does_not_try_again() throws Exception {
+    trace();
+    replaceArchive(new byte[0]);
+
+    assertThat(trace()).isEqualTo(traced(PLAIN));
+    assertThat(archive()).isEmptyFile();
+  }
+
+  private void replaceArchive(byte[] bytes) throws IOException {
+    Path archive = archive();
+    FileTime time = Files.getLastModifiedTime(archive);
+    Files.delete(archive);
+    Files.write(archive, bytes);
+    Files.setLastModifiedTime(archive, time);
+  }
+
+  @Test
+  void an_unusable_archive_is_passed_over_in_silence() throws Exception {
+    trace();
+    byte[] bytes = Files.readAllBytes(archive());
+
+    replaceArchive("not an archive".repeat(1000).getBytes(StandardCharsets.US_ASCII));
+    assertThat(trace()).isEqualTo(traced(PREPARED));
+    replaceArchive(Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(trace()).isEqualTo(traced(PREPARED));
+    byte[] ofOtherJvm = bytes.clone();
+    Arrays.fill(ofOtherJvm, 0, 1024, (byte) 1);
+    replaceArchive(ofOtherJvm);
+    assertThat(trace()).isEqualTo(traced(PREPARED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-J-Xshare:off",
+        "-J-Xshare:auto",
+        "-J-XX:SharedArchiveFile=none.jsa",
+        "-J-XX:-UseSharedSpaces",
+        "-J-Xbootclasspath/a:none.jar",
+        "-J--add-modules=java.sql"
+      })
+  void options_that_archives_depend_on_go_to_a_plain_start(String option) throws Exception {
+    trace();
+
+    assertThat(trace(option)).isEqualTo(traced(PLAIN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-J-XX:+UseSerialGC",
+        "-J-XX:+UseParallelGC",
+        "-J-XX:-UseCompressedOops",
+        "-J-Xint",
+        "-J-Xmx64m",
+        "-J--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "-J-Xcheck:jni",
+        "-J-ea",
+        "-Da=b"
+      })
+  void all_other_options_for_the_jvm_go_with_the_archive(String option) throws Exception {
+    trace();
+
+    assertThat(trace(option)).isEqualTo(traced(PREPARED));
+  }
+}
