@@ -2,7 +2,6 @@ package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.option.Breakpoint;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.objectweb.asm.Opcodes;
 class BreakpointBinder {
   private final BreakpointTable table;
   private final BreakpointConditions conditions;
-  private final List<byte[]> marks = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
 
   BreakpointBinder(BreakpointTable table) {
     this.table = table;
@@ -29,7 +28,7 @@ class BreakpointBinder {
           breakpoint.place() instanceof Breakpoint.Line line
               ? line.fileName().replaceFirst("\\.[^.]*$", "") // the class may not name its source
               : ((Breakpoint.Method) breakpoint.place()).simpleName();
-      marks.add(mark.getBytes(StandardCharsets.UTF_8));
+      marks.add(Mark.part(mark));
     }
   }
 
@@ -43,8 +42,8 @@ class BreakpointBinder {
 
   /** Tells whether a class may be meant, by looking for names among its constants. */
   boolean mayMean(byte[] classFile) {
-    for (byte[] mark : marks) {
-      if (Bytes.contain(classFile, mark)) {
+    for (Mark mark : marks) {
+      if (mark.isIn(classFile)) {
         return true;
       }
     }

@@ -177,7 +177,7 @@ public final class ClassInstrumenter {
       ClassWriter writer = new ClassWriter(reader, 0);
       ClassProber prober = new ClassProber(writer, plan, this, concessions);
       try {
-        reader.accept(prober, ClassReader.EXPAND_FRAMES);
+        reader.accept(prober, expandsFrames(plan) ? ClassReader.EXPAND_FRAMES : 0);
         return new InstrumentedClass(writer.toByteArray(), concessions.warnings());
       } catch (StraddlingVariableException e) {
         concessions.overlapping(String.valueOf(e.getMessage()), e);
@@ -187,6 +187,11 @@ public final class ClassInstrumenter {
         concessions.tooLarge(e.getMethodName() + e.getDescriptor(), e);
       }
     }
+  }
+
+  /** Where the flow of control is computed, frames have to be whole. */
+  boolean expandsFrames(ClassPlan plan) {
+    return !plan.breakpoints().isEmpty() || values.locals();
   }
 
   SymbolTable symbols() {

@@ -166,8 +166,10 @@ final class ClassProber extends ClassVisitor {
     checkRoom(method, slots.count(), instrumenter.values().stack());
     ConstructorProgress progress =
         method.name().equals("<init>") ? new ConstructorProgress(owner, superName) : null;
+    int expanded = instrumenter.expandsFrames(plan) ? Opcodes.F_NEW : Opcodes.F_FULL;
+    Integer frames = version >= Opcodes.V1_6 ? expanded : null;
     return new MethodInstrumenter(
-        out, id, method, slots, version >= Opcodes.V1_6, progress, instrumenter.values(), locals);
+        out, id, method, owner, slots, frames, progress, instrumenter.values(), locals);
   }
 
   /** Returns the breakpoints of a method; null if it has none. */

@@ -13,16 +13,15 @@ public enum ExitCalls {
   /** Those and {@link System#exit} and {@link Runtime#exit}. */
   ALL;
 
-  private static final byte[] HALT_NAME = {1, 0, 4, 'h', 'a', 'l', 't'};
-  private static final byte[] EXIT_NAME = {1, 0, 4, 'e', 'x', 'i', 't'};
+  private static final Mark HALT_NAME = Mark.constant("halt");
+  private static final Mark EXIT_NAME = Mark.constant("exit");
 
   /**
    * Tells whether a class may contain such a call, by looking for the method's name among its
    * constants.
    */
   boolean mayBeIn(byte[] classFile) {
-    return Bytes.contain(classFile, HALT_NAME)
-        || (this == ALL && Bytes.contain(classFile, EXIT_NAME));
+    return HALT_NAME.isIn(classFile) || (this == ALL && EXIT_NAME.isIn(classFile));
   }
 
   /** Returns the method of {@code Probes} that stands for such a call; null for all other calls. */

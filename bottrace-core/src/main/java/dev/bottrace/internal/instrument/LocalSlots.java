@@ -1,6 +1,7 @@
 package dev.bottrace.internal.instrument;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -48,37 +49,50 @@ final class LocalSlots {
     return wide && variable == slot - 1;
   }
 
-  /** Tells whether a value of two slots lies across the border in an expanded frame. */
-  boolean straddles(int count, Object[] locals) {
+  /** Tells whether a value of two slots lies across the border in a frame. */
+  boolean straddles(List<Object> locals) {
     int at = 0;
-    for (int index = 0; index < count && at < slot; index++) {
-      at += isWide(locals[index]) ? 2 : 1;
+    for (int index = 0; index < locals.size() && at < slot; index++) {
+      at += size(locals.get(index));
     }
     return at > slot;
   }
 
-  private static boolean isWide(Object type) {
-    return type == Opcodes.LONG || type == Opcodes.DOUBLE;
+  /** Returns how many slots a value takes in a frame. */
+  static int size(Object type) {
+    return type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
   }
 
-  /** Inserts the variables of probes into the locals of an expanded frame. */
+  /** Returns the variables of probes with those that come next. */
+  Object[] added(int count, Object[] next) {
+    List<Object> added = new ArrayList<>(count + count());
+    addOwn(added);
+    added.addAll(Arrays.asList(next).subList(0, count));
+    return added.toArray();
+  }
+
+  private void addOwn(List<Object> to) {
+    to.add(ProbeEmitter.SINK);
+    to.add(Opcodes.INTEGER);
+    if (followed) {
+      to.add(ProbeEmitter.REFERENCES);
+      to.add(ProbeEmitter.BITS);
+    }
+  }
+
+  /** Inserts the variables of probes into the locals of a whole frame. */
   Object[] moved(int count, Object[] locals) {
     List<Object> moved = new ArrayList<>(count + count());
     int at = 0;
     int index = 0;
     for (; index < count && at < slot; index++) {
       moved.add(locals[index]);
-      at += isWide(locals[index]) ? 2 : 1;
+      at += size(locals[index]);
     }
     for (; at < slot; at++) {
       moved.add(Opcodes.TOP);
     }
-    moved.add(ProbeEmitter.SINK);
-    moved.add(Opcodes.INTEGER);
-    if (followed) {
-      moved.add(ProbeEmitter.REFERENCES);
-      moved.add(ProbeEmitter.BITS);
-    }
+    addOwn(moved);
     for (; index < count; index++) {
       moved.add(locals[index]);
     }

@@ -26,7 +26,7 @@ final class MethodInstrumenter extends InstructionVisitor {
   private final ProbeEmitter probes;
   private final LocalSlots slots;
   private final MethodOutline outline;
-  private final boolean frames;
+  private final @Nullable Integer frames;
   private final @Nullable ConstructorProgress constructor;
   private final ValueProbes values;
   private final @Nullable FollowedLocals locals;
@@ -34,6 +34,7 @@ final class MethodInstrumenter extends InstructionVisitor {
   private final Set<Label> handlers = new HashSet<>();
   private final Set<String> caughtTypes = new HashSet<>(Set.of("java/lang/Throwable"));
   private final NewSites newSites = new NewSites();
+  private final MovedFrames movedFrames;
   private boolean atHandler;
   private boolean caughtAsOther;
   private @Nullable Ranges before;
@@ -45,8 +46,10 @@ final class MethodInstrumenter extends InstructionVisitor {
    * @param out where the method goes
    * @param method its id
    * @param outline what is known of it
+   * @param owner internal name of its class
    * @param slots where the probes' variables are
-   * @param frames whether the class file has stack map frames
+   * @param frames what kind of frames may be put into it: {@link Opcodes#F_NEW} if all come
+   *     expanded, {@link Opcodes#F_FULL} if not; null if the class file has none
    * @param constructor how far a constructor has come; null for other methods
    * @param values which values its probes take
    * @param locals how its variables are copied; null if they are not
@@ -55,8 +58,9 @@ final class MethodInstrumenter extends InstructionVisitor {
       MethodVisitor out,
       int method,
       MethodOutline outline,
+      String owner,
       LocalSlots slots,
-      boolean frames,
+      @Nullable Integer frames,
       @Nullable ConstructorProgress constructor,
       ValueProbes values,
       @Nullable FollowedLocals locals) {
@@ -69,6 +73,7 @@ final class MethodInstrumenter extends InstructionVisitor {
     this.values = values;
     this.locals = locals;
     this.before = constructor == null ? null : new Ranges();
+    this.movedFrames = new MovedFrames(owner, outline, slots, newSites, out);
   }
 
   @Override
@@ -124,21 +129,21 @@ final class MethodInstrumenter extends InstructionVisitor {
   }
 
   @Override
-  public void visitFrame(int type, int locals, Object[] local, int stackSize, Object[] stack) {
+  public void visitFrame(int type, int count, Object[] local, int stackSize, Object[] stack) {
+    movedFrames.read(type, count, local);
     if (constructor != null) {
       Ranges left = ranges();
-      constructor.frame(Arrays.copyOf(local, locals), Arrays.copyOf(stack, stackSize));
+      constructor.frame(movedFrames.locals(), Arrays.copyOf(stack, stackSize));
       if (ranges() != left) {
         left.close(mv);
         ranges().open(mv);
       }
     }
-    if (slots.straddles(locals, local)) {
+    if (movedFrames.straddles()) {
       throw new StraddlingVariableException(outline.key());
     }
     caughtAsOther = stackSize == 1 && !caughtTypes.contains(stack[0]);
-    Object[] moved = slots.moved(locals, newSites.moved(locals, local));
-    super.visitFrame(type, moved.length, moved, stackSize, newSites.moved(stackSize, stack));
+    movedFrames.write(type, count, local, stackSize, stack);
   }
 
   @Override
@@ -295,9 +300,9 @@ final class MethodInstrumenter extends InstructionVisitor {
     Label handler = new Label();
     covered.cover(mv, handler);
     mv.visitLabel(handler);
-    if (frames) {
+    if (frames != null) {
       Object[] locals = slots.ofHandler(uninitializedThis);
-      mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+      mv.visitFrame(frames, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     }
     if (constructor == null) {
       probes.exitThrowing(); // thrown
