@@ -36,6 +36,64 @@ class LauncherScriptTest extends LauncherFixture {
     assertThat(run()).isEqualTo(new Run(0, JVM_OPTIONS + "[-jar][" + jarFromScript + "]", ""));
   }
 
+  /** Stands for a Java that makes archives. */
+  private void useArchivingJava(String version) throws Exception {
+    onlyOnPath("mkdir", "mv", "rm", "touch");
+    useJava(
+        "jdk",
+        version,
+        """
+        case " $* " in
+          *.BootJar\\ *) echo boot >"$4" ;;
+          *\\ -Xshare:dump\\ * | *\\ -XX:AOTMode=create\\ *)
+            for a; do
+              case $a in -XX:SharedArchiveFile=* | -XX:AOTCache=*) echo archive >"${a#*=}" ;; esac
+            done ;;
+          *Rehearsal*) ;;
+          *) %s ;;
+        esac
+        """
+            .formatted(PRINT_ARGUMENTS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17.0.15, -XX:SharedArchiveFile=, ''",
+    "25, -XX:AOTCache=,"
+        + " [--add-exports=java.base/jdk.internal.access=ALL-UNNAMED][-Xlog:aot=off:stderr]"
+  })
+  void starts_with_an_archive_of_our_classes_where_the_jdk_makes_one(
+      String version, String use, String more) throws Exception {
+    useArchivingJava(version);
+    Path lib = launcher.resolveSibling("../lib");
+    String prepared = lib + "/start/_" + file("jdk").toString().replace('/', '_');
+
+    assertThat(run("run", "a  b", "-J-Xmx1g", "--calls", "*", "--", "-J-Xint"))
+        .isEqualTo(
+            new Run(
+                0,
+                "[-XX:-PrintWarnings][-Xlog:disable][-Xlog:all=warning:stderr][-Xlog:cds=off:stderr]"
+                    + "[-XX:+UnlockDiagnosticVMOptions][-XX:ArchiveRelocationMode=0]"
+                    + more
+                    + ("[" + use + prepared + "/classes]")
+                    + ("[-Xbootclasspath/a:" + prepared + "/boot.jar][-Xmx1g]")
+                    + ("[-cp][" + lib + "/bottrace.jar][dev.bottrace.cli.Main]")
+                    + "[run][a  b][--calls][*][--][-J-Xint]",
+                ""));
+  }
+
+  @Test
+  void starts_plainly_for_a_source_file_and_for_commands_other_than_run() throws Exception {
+    useArchivingJava("17.0.15");
+
+    assertThat(run("run", "--calls", "App.java").command())
+        .isEqualTo("[-jar][JAR][run][--calls][App.java]");
+    assertThat(run("--version").command()).isEqualTo("[-jar][JAR][--version]");
+    environment.put("JAVA_TOOL_OPTIONS", "-Xshare:auto");
+    assertThat(run("run", "App").command()).isEqualTo("[-jar][JAR][run][App]");
+    assertThat(launcher.resolveSibling("../lib/start")).doesNotExist();
+  }
+
   @Test
   void gives_options_for_the_jvm_to_the_jvm_wherever_they_stand() throws Exception {
     assertThat(

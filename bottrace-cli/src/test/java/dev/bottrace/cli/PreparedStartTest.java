@@ -12,55 +12,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher makes an archive of classes for each JDK when it is first used, and does without
  * where it can't; no run is any different for that.
  */
-class PreparedStartTest extends LauncherFixture {
-  private static final String PREPARED = "jdk.internal.loader.ClassLoaders$AppClassLoader";
-  private static final String PLAIN = "dev.bottrace.internal.launch.TracingClassLoader";
-
+class PreparedStartTest extends InstallationFixture {
   PreparedStartTest(@TempDir Path temp) throws IOException {
     super(temp);
-  }
-
-  @BeforeEach
-  void install() throws IOException {
-    TestJars.writeBottraceJar(jar);
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put(
-        "BOTTRACE_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    new BottraceProcess(file("program"))
-        .compile(
-            "Hello",
-            """
-            public class Hello {
-              public static void main(String[] a) {
-                System.out.println(Hello.class.getClassLoader().getClass().getName());
-              }
-            }
-            """);
-  }
-
-  private static Run traced(String loader) {
-    return new Run(0, "CALL Hello.main Hello.java:3\n" + loader + "\nRETURN Hello.main\n", "");
-  }
-
-  private ProcessBuilder hello(String name, String... more) {
-    ProcessBuilder builder =
-        builder(name, launcher, "run", "--calls", "-cp", file("program"), "Hello");
-    builder.command().addAll(List.of(more));
-    return builder;
-  }
-
-  private Run trace(String... more) throws IOException, InterruptedException {
-    return run(hello("hello", more));
   }
 
   /** Runs with a log of classes, in which ours are said to come from the archive. */
@@ -159,40 +120,5 @@ class PreparedStartTest extends LauncherFixture {
     Arrays.fill(ofOtherJvm, 0, 1024, (byte) 1);
     replaceArchive(ofOtherJvm);
     assertThat(trace()).isEqualTo(traced(PREPARED));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-J-Xshare:off",
-        "-J-Xshare:auto",
-        "-J-XX:SharedArchiveFile=none.jsa",
-        "-J-XX:-UseSharedSpaces",
-        "-J-Xbootclasspath/a:none.jar",
-        "-J--add-modules=java.sql"
-      })
-  void options_that_archives_depend_on_go_to_a_plain_start(String option) throws Exception {
-    trace();
-
-    assertThat(trace(option)).isEqualTo(traced(PLAIN));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-J-XX:+UseSerialGC",
-        "-J-XX:+UseParallelGC",
-        "-J-XX:-UseCompressedOops",
-        "-J-Xint",
-        "-J-Xmx64m",
-        "-J--add-opens=java.base/java.lang=ALL-UNNAMED",
-        "-J-Xcheck:jni",
-        "-J-ea",
-        "-Da=b"
-      })
-  void all_other_options_for_the_jvm_go_with_the_archive(String option) throws Exception {
-    trace();
-
-    assertThat(trace(option)).isEqualTo(traced(PREPARED));
   }
 }

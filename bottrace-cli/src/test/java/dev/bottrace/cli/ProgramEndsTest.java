@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
 import dev.bottrace.cli.BottraceProcess.Running;
+import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +14,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each end of a program is the same as under {@code java}, and its trace is complete. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Start.class)
 class ProgramEndsTest {
   private final BottraceProcess processes;
 
-  ProgramEndsTest(@TempDir Path directory) throws IOException {
-    processes = new BottraceProcess(directory);
+  ProgramEndsTest(Start start, @TempDir Path directory) throws IOException {
+    processes = new BottraceProcess(directory, start);
     processes.compile(
         "Ends",
         """

@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +14,21 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Programs start in each form that {@code java} starts them in. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Start.class)
 class ProgramFormsTest {
   private final BottraceProcess processes;
   private final Path directory;
 
-  ProgramFormsTest(@TempDir Path directory) {
+  ProgramFormsTest(Start start, @TempDir Path directory) {
     this.directory = directory;
-    processes = new BottraceProcess(directory);
+    processes = new BottraceProcess(directory, start);
   }
 
   static boolean hasInstanceMain() {

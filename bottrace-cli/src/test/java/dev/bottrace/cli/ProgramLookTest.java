@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
@@ -11,17 +12,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program finds the same JVM around it as under {@code java}. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(Start.class)
 class ProgramLookTest {
   private final BottraceProcess processes;
   private final Path directory;
 
-  ProgramLookTest(@TempDir Path directory) throws IOException {
+  ProgramLookTest(Start start, @TempDir Path directory) throws IOException {
     this.directory = directory;
-    processes = new BottraceProcess(directory);
+    processes = new BottraceProcess(directory, start);
     processes.compile(
         "app/Look",
         """
