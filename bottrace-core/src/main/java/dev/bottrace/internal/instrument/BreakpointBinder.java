@@ -28,7 +28,7 @@ class BreakpointBinder {
           breakpoint.place() instanceof Breakpoint.Line line
               ? line.fileName().replaceFirst("\\.[^.]*$", "") // the class may not name its source
               : ((Breakpoint.Method) breakpoint.place()).simpleName();
-      marks.add(Mark.part(mark));
+      marks.add(new Mark(mark));
     }
   }
 

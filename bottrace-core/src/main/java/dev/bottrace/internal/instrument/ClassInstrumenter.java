@@ -116,16 +116,18 @@ public final class ClassInstrumenter {
    * @return the class to define in its place
    */
   public InstrumentedClass instrument(byte[] classFile, boolean own) {
-    boolean exits = exitCalls.mayBeIn(classFile);
     boolean traced = probing != Probing.NONE && filter.mayAccept(own);
     boolean broken = binder != null && binder.mayMean(classFile);
-    if (!exits && !traced && !broken) {
-      return unchanged(classFile);
-    }
     try {
-      return instrument(classFile, own, traced, exits, broken);
+      ClassReader reader = new ClassReader(classFile);
+      boolean exits = exitCalls.mayBeIn(reader);
+      InstrumentedClass changed =
+          exits || traced || broken ? instrument(reader, own, traced, exits, broken) : null;
+      return changed == null ? unchanged(classFile) : changed;
     } catch (RuntimeException e) {
-      return new InstrumentedClass(classFile, List.of(reason(classFile, e)));
+      return traced || broken
+          ? new InstrumentedClass(classFile, List.of(reason(classFile, e)))
+          : unchanged(classFile);
     }
   }
 
@@ -139,9 +141,9 @@ public final class ClassInstrumenter {
     return "class file of version " + version + " is not traced: " + why;
   }
 
-  private InstrumentedClass instrument(
-      byte[] classFile, boolean own, boolean traced, boolean exits, boolean broken) {
-    ClassReader reader = new ClassReader(classFile);
+  /** Returns null if there is nothing to do. */
+  private @Nullable InstrumentedClass instrument(
+      ClassReader reader, boolean own, boolean traced, boolean exits, boolean broken) {
     ClassOutline outline = ClassOutline.of(reader);
     ClassBreakpoints breakpoints =
         broken && binder != null ? binder.of(reader, outline) : ClassBreakpoints.NONE;
@@ -151,7 +153,7 @@ public final class ClassInstrumenter {
     boolean accepted = traced && filter.accepts(outline.internalName(), outline.sourcePath(), own);
     List<MethodOutline> methods = accepted ? traced(outline) : List.of();
     if (methods.isEmpty() && !exits && breakpoints.isEmpty()) {
-      return unchanged(classFile);
+      return null;
     }
     ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols);
     if (values.arguments()) {

@@ -1,6 +1,7 @@
 package dev.bottrace.internal.instrument;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 
@@ -13,15 +14,29 @@ public enum ExitCalls {
   /** Those and {@link System#exit} and {@link Runtime#exit}. */
   ALL;
 
-  private static final Mark HALT_NAME = Mark.constant("halt");
-  private static final Mark EXIT_NAME = Mark.constant("exit");
+  /** The names of the methods, as four bytes each. */
+  private static final int HALT_NAME = 0x68616C74;
+
+  private static final int EXIT_NAME = 0x65786974;
+  private static final int UTF8 = 1;
 
   /**
    * Tells whether a class may contain such a call, by looking for the method's name among its
    * constants.
    */
-  boolean mayBeIn(byte[] classFile) {
-    return HALT_NAME.isIn(classFile) || (this == ALL && EXIT_NAME.isIn(classFile));
+  boolean mayBeIn(ClassReader reader) {
+    for (int item = 1; item < reader.getItemCount(); item++) {
+      int at = reader.getItem(item);
+      if (at != 0
+          && reader.readByte(at - 1) == UTF8
+          && reader.readUnsignedShort(at) == Integer.BYTES) {
+        int name = reader.readInt(at + 2);
+        if (name == HALT_NAME || (this == ALL && name == EXIT_NAME)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the method of {@code Probes} that stands for such a call; null for all other calls. */
