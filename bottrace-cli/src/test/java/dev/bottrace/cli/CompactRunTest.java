@@ -215,9 +215,10 @@ class CompactRunTest {
 
   @Test
   void damage_is_told_of_after_what_stands_before_it() throws Exception {
-    run("--calls --format compact --out trace.bt", "threads");
+    run("--calls --args --returns --format compact --out trace.bt", "threads");
     Path trace = directory.resolve("trace.bt");
     byte[] bytes = Files.readAllBytes(trace);
+    assertThat(bytes).as("more than one chunk").hasSizeGreaterThan(70_000);
     bytes[bytes.length - 1000] ^= 1;
     Files.write(trace, bytes);
 
