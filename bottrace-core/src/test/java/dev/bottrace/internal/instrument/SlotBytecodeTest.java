@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.bottrace.internal.instrument.Generated.Loaded;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,79 @@ class SlotBytecodeTest {
 
     assertThat(loaded.call("unused", 1L, 2)).isEqualTo(304);
     loaded.assertTrace("+unused -unused").assertWarnings();
+  }
+
+  /** As class files have them: the same, more, and fewer variables, without and with a stack. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void frames_may_differ_in_each_way_from_the_one_before(int stack) throws Exception {
+    Object[] both = {LONG, INTEGER};
+    Object[] more = {LONG, INTEGER, "java/lang/String"};
+    Object[] most = {LONG, INTEGER, "java/lang/String", DOUBLE, INTEGER, LONG};
+    Object[] fewer = {LONG};
+    List<Object[]> kinds = List.of(both, more, most, fewer, NONE);
+    for (Object[] first : kinds) {
+      for (Object[] second : kinds) {
+        for (Object[] third : kinds) {
+          Loaded loaded =
+              Generated.plain(V17)
+                  .method(
+                      "jumps", "(JI)I", code -> jumpsTo(code, stack, List.of(first, second, third)))
+                  .load();
+          assertThat(loaded.call("jumps", 1L, 2)).isEqualTo(7);
+          loaded.assertTrace("+jumps -jumps").assertWarnings();
+        }
+      }
+    }
+  }
+
+  private static void jumpsTo(MethodVisitor code, int stack, List<Object[]> frames) {
+    code.visitLdcInsn("text");
+    code.visitVarInsn(ASTORE, 3);
+    code.visitInsn(DCONST_1);
+    code.visitVarInsn(DSTORE, 4);
+    code.visitInsn(ICONST_1);
+    code.visitVarInsn(ISTORE, 6);
+    code.visitInsn(LCONST_1);
+    code.visitVarInsn(LSTORE, 7);
+    for (Object[] locals : frames) {
+      Label next = new Label();
+      code.visitInsn(stack == 1 ? ICONST_1 : NOP);
+      code.visitInsn(ICONST_0);
+      code.visitJumpInsn(IFEQ, next);
+      code.visitInsn(NOP);
+      code.visitLabel(next);
+      code.visitFrame(F_NEW, locals.length, locals, stack, new Object[] {INTEGER});
+      code.visitInsn(stack == 1 ? POP : NOP);
+      restore(code, locals.length);
+    }
+    code.visitIntInsn(BIPUSH, 7);
+    code.visitInsn(IRETURN);
+  }
+
+  /** Assigns again what a frame has dropped. */
+  private static void restore(MethodVisitor code, int kept) {
+    if (kept < 1) {
+      code.visitInsn(LCONST_0);
+      code.visitVarInsn(LSTORE, 0);
+    }
+    if (kept < 2) {
+      code.visitInsn(ICONST_0);
+      code.visitVarInsn(ISTORE, 2);
+    }
+    if (kept < 3) {
+      code.visitInsn(ACONST_NULL);
+      code.visitTypeInsn(CHECKCAST, "java/lang/String");
+      code.visitVarInsn(ASTORE, 3);
+    }
+    if (kept < 6) {
+      code.visitInsn(DCONST_0);
+      code.visitVarInsn(DSTORE, 4);
+      code.visitInsn(ICONST_0);
+      code.visitVarInsn(ISTORE, 6);
+      code.visitInsn(LCONST_0);
+      code.visitVarInsn(LSTORE, 7);
+    }
   }
 
   @Test
