@@ -2,6 +2,7 @@ package dev.bottrace.benchmarks;
 
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
+import dev.bottrace.internal.instrument.InstrumentedClass;
 import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
 import dev.bottrace.internal.symbol.BreakpointTable;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
@@ -37,7 +40,8 @@ import org.objectweb.asm.ClassWriter;
  * thread of one JVM; what counts is the CPU time of that thread.
  *
  * <p>Arguments: how many turns (10), jars and directories with jars. The first turns, a third of
- * all, are to warm up. Of classes with the same name, the largest one is taken.
+ * all, are to warm up. Of classes with the same name, the largest one is taken. Classes and methods
+ * that could not get their probes are named.
  */
 public final class TransformTable {
   private static final int CLASSES = 3_000;
@@ -49,6 +53,7 @@ public final class TransformTable {
   private final List<byte[]> classes;
   private final Map<String, Supplier<UnaryOperator<byte[]>>> transforms = new LinkedHashMap<>();
   private final Map<String, List<Double>> nanos = new LinkedHashMap<>();
+  private final Set<String> warnings = new TreeSet<>();
   private long written;
 
   private TransformTable(List<byte[]> classes) {
@@ -65,7 +70,7 @@ public final class TransformTable {
     transforms.put("excluded", () -> probed(Probing.NONE, ValueProbes.NONE));
   }
 
-  private static UnaryOperator<byte[]> probed(Probing probing, ValueProbes values) {
+  private UnaryOperator<byte[]> probed(Probing probing, ValueProbes values) {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             new SymbolTable(),
@@ -76,7 +81,11 @@ public final class TransformTable {
             ExitCalls.HALT,
             new BreakpointTable(List.of()),
             new ScopeUse(Scope.DEFAULT));
-    return classFile -> instrumenter.instrument(classFile, true).classFile();
+    return classFile -> {
+      InstrumentedClass instrumented = instrumenter.instrument(classFile, true);
+      warnings.addAll(instrumented.warnings());
+      return instrumented.classFile();
+    };
   }
 
   private static byte[] unchanged(byte[] classFile, int flags) {
@@ -171,6 +180,7 @@ public final class TransformTable {
         bytes / 1024.0 / classes.size(),
         turns,
         written >> 20);
+    warnings.forEach(warning -> System.out.println("warning: " + warning));
     System.out.println("| transform | us per class | to ASM |\n|---|---:|---:|");
     List<Double> floor = nanos.getOrDefault(UNCHANGED, List.of());
     for (String title : transforms.keySet()) {
