@@ -11,7 +11,7 @@ import org.openjdk.btrace.core.annotations.ProbeMethodName;
 public class TraceScript {
   @OnMethod(clazz = "/dev\\.bottrace\\.benchmarks\\.workload\\..*/", method = "/.*/")
   public static void enter(@ProbeMethodName(fqn = true) String method) {
-    print("CALL " + method + "\n");
+    print("CALL " + method);
   }
 
   @OnMethod(
@@ -19,6 +19,6 @@ public class TraceScript {
       method = "/.*/",
       location = @Location(Kind.RETURN))
   public static void returned(@ProbeMethodName(fqn = true) String method) {
-    print("RETURN " + method + "\n");
+    print("RETURN " + method);
   }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Measures other tracers next to bottrace and the floors, all in turns, each in its most favourable
@@ -74,17 +77,19 @@ public final class OthersTable {
 
   private static String row(Results results, String jdk, String title) {
     StringBuilder row = new StringBuilder("| " + title);
-    List<String> remarks = new ArrayList<>();
+    Map<String, List<String>> remarks = new LinkedHashMap<>();
     for (Workload workload : WORKLOADS) {
       double nanos = results.median(jdk, workload, title, "clock");
       row.append(" | ")
           .append(Double.isNaN(nanos) ? "" : String.format(Locale.ROOT, "%,.1f", nanos));
       String note = results.note(jdk, workload, title);
       if (note != null) {
-        remarks.add(workload + ": " + note);
+        remarks.computeIfAbsent(note, key -> new ArrayList<>()).add(workload.toString());
       }
     }
-    return row + " | " + String.join("; ", remarks) + " |";
+    StringJoiner all = new StringJoiner("; ");
+    remarks.forEach((note, on) -> all.add(String.join(", ", on) + ": " + note));
+    return row + " | " + all + " |";
   }
 
   private static List<Tool> tools(Jdk jdk, Path directory)
