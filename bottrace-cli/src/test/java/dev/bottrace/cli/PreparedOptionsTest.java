@@ -25,7 +25,7 @@ class PreparedOptionsTest extends InstallationFixture {
         "-J-XX:SharedArchiveFile=none.jsa",
         "-J-XX:-UseSharedSpaces",
         "-J-Xbootclasspath/a:none.jar",
-        "-J-XX:+BytecodeVerificationLocal",
+        "-J-Xverify:all",
         "-J--add-modules=java.sql"
       })
   void options_that_archives_depend_on_go_to_a_plain_start(String option) throws Exception {
