@@ -11,6 +11,7 @@ final class SpeedChart {
   private static final int BAR = 9;
   private static final int ROW = 28;
   private static final int TITLE = 34;
+  private static final int TICKS = 16;
   private static final double LEAST = 0.1;
   private static final double MOST = 100_000;
 
@@ -81,7 +82,10 @@ final class SpeedChart {
               x(nanos),
               top,
               y));
+      String tick = String.format(Locale.ROOT, nanos < 1 ? "%.1f" : "%,.0f", nanos);
+      lines.add(text("value", x(nanos), y + 12, tick));
     }
+    y += TICKS;
   }
 
   private void row(String run, String kind) {

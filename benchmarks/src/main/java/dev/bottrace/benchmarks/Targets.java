@@ -11,7 +11,7 @@ final class Targets {
   private static final double NOTHING = 0.1;
 
   /** What is 0 bytes an event, all that is allocated once for the whole trace being in it. */
-  private static final double NO_BYTES = 0.05;
+  private static final double NO_BYTES = 0.1;
 
   /** What is 0 bytes an event, all that is allocated once for the whole trace being in it. */
   private static final Workload[] CALLS = {Workload.W1, Workload.W2, Workload.W3};
