@@ -11,13 +11,17 @@ import java.util.zip.ZipFile;
 
 /**
  * A program that the launcher script runs when it makes its archive of classes, which then holds
- * what this run has loaded: all of ours, and those of the JDK that come with them.
+ * what this run has loaded: ours, and those of the JDK that come with them.
  */
 public final class Rehearsal {
+  /** From this release on the JVM loads at each start what is in the archive, needed or not. */
+  private static final int LOADS_ALL = 25;
+
   private Rehearsal() {}
 
   /**
-   * Loads and links, but does not initialise, the classes of a jar.
+   * Loads and links, but does not initialise, the classes of a jar; not where only those that are
+   * always needed belong in the archive.
    *
    * @param arguments the jar that is on the boot class path
    * @throws IOException if it can't be read
@@ -27,11 +31,17 @@ public final class Rehearsal {
         PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true)) {
       out.println(in.read()); // as programs do, which brings in classes of the JDK
     }
-    try (ZipFile jar = new ZipFile(arguments[0])) {
+    if (Runtime.version().feature() < LOADS_ALL) {
+      linkAll(arguments[0]);
+    }
+  }
+
+  private static void linkAll(String path) throws IOException {
+    try (ZipFile jar = new ZipFile(path)) {
       for (ZipEntry entry : jar.stream().toList()) {
-        String path = entry.getName();
-        if (path.endsWith(".class")) {
-          link(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
+        String name = entry.getName();
+        if (name.endsWith(".class")) {
+          link(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
         }
       }
     }
