@@ -54,7 +54,7 @@ final class EventRecorder implements Recorder {
   private final @Nullable EndSwitch over;
   private final @Nullable CallValues values;
   private final @Nullable SnapshotRecorder snapshots;
-  private final @Nullable ExceptionCapture exceptions;
+  private final @Nullable UncaughtRecorder uncaught;
   private final RecorderOwner owner;
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
@@ -91,7 +91,7 @@ final class EventRecorder implements Recorder {
     this.over = onlyEvents && maxEvents != Long.MAX_VALUE ? new EndSwitch() : null;
     boolean atPlaces = !state.breakpoints().isEmpty() || !state.watches().isEmpty();
     this.snapshots = atPlaces ? new SnapshotRecorder(this, program) : null;
-    this.exceptions = state.uncaught() ? new ExceptionCapture(symbols, state) : null;
+    this.uncaught = snapshotsUncaught ? new UncaughtRecorder(this, state) : null;
     this.recording = options.calls() || options.callCounts();
     if (recording && remaining == 0) {
       stopAtLimit();
@@ -174,38 +174,20 @@ final class EventRecorder implements Recorder {
     aside(() -> consumer.snapshot(snapshot));
   }
 
+  /** Hands on an exception that nobody catches, after all events before it. */
+  synchronized void exception(ExceptionSnapshot exception) {
+    aside(() -> consumer.exception(exception));
+  }
+
+  /** Returns the variables of the calls of the current thread that an exception has left. */
+  List<CallVariables> callsLeftBy(Throwable thrown) {
+    return current() instanceof ThreadRecord thread ? thread.callsLeftBy(thrown) : List.of();
+  }
+
   @Override
   public void uncaught(Throwable thrown) {
-    if (exceptions == null || thrown instanceof ProgramExit) {
-      return;
-    }
-    try {
-      List<CallVariables> left =
-          followsLocals && current() instanceof ThreadRecord thread
-              ? thread.callsLeftBy(thrown)
-              : List.of();
-      handOnUncaught(exceptions, thrown, left);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      uncaughtWithoutLocals(exceptions, thrown);
-    } catch (RuntimeException | LinkageError e) {
-      notice("bottrace: internal error at an uncaught exception; please report it: " + e);
-    }
-  }
-
-  /** The variables are let go of first: they may be what takes all the memory. */
-  private void uncaughtWithoutLocals(ExceptionCapture capture, Throwable thrown) {
-    try {
-      handOnUncaught(capture, thrown, List.of());
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return; // the program still throws it, and the JVM prints it
-    }
-  }
-
-  private void handOnUncaught(
-      ExceptionCapture capture, Throwable thrown, List<CallVariables> left) {
-    ExceptionSnapshot snapshot = capture.of(thrown, threadName(), left);
-    synchronized (this) {
-      aside(() -> consumer.exception(snapshot));
+    if (uncaught != null && !(thrown instanceof ProgramExit)) {
+      uncaught.take(thrown);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.code.NoClasses;
 import dev.bottrace.internal.code.ProgramClasses;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.TraceOptions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a recorder knows of the program that it records.
@@ -29,26 +29,6 @@ public record RecordedProgram(
    */
   public static RecordedProgram of(SymbolTable symbols, TraceOptions options) {
     return new RecordedProgram(
-        symbols, new BreakpointTable(List.of()), options, UnknownClasses.INSTANCE);
-  }
-
-  /** Knows no class. */
-  private enum UnknownClasses implements ProgramClasses {
-    INSTANCE;
-
-    @Override
-    public byte @Nullable [] classFile(Class<?> type) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Class<?> loaded(String binaryName, Class<?> seenFrom) {
-      return null;
-    }
-
-    @Override
-    public boolean isInitialized(Class<?> type) {
-      return false;
-    }
+        symbols, new BreakpointTable(List.of()), options, NoClasses.INSTANCE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bottrace.internal.watch;
 
 import dev.bottrace.internal.code.Linker;
+import dev.bottrace.internal.code.NoClasses;
 import org.jspecify.annotations.Nullable;
 
 /** Types as far as they are known before any class of the program is loaded. */

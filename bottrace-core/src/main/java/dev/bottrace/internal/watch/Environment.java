@@ -2,6 +2,7 @@ package dev.bottrace.internal.watch;
 
 import dev.bottrace.internal.code.Evaluation;
 import dev.bottrace.internal.code.Linker;
+import dev.bottrace.internal.code.NoClasses;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression is evaluated with. For one evaluation. */

@@ -1,10 +1,10 @@
-package dev.bottrace.internal.watch;
+package dev.bottrace.internal.code;
 
-import dev.bottrace.internal.code.ProgramClasses;
 import org.jspecify.annotations.Nullable;
 
 /** Knows no class of a program. */
-enum NoClasses implements ProgramClasses {
+public enum NoClasses implements ProgramClasses {
+  /** The only one. */
   INSTANCE;
 
   @Override
