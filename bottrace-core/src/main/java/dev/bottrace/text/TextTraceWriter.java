@@ -1,12 +1,13 @@
 package dev.bottrace.text;
 
+import dev.bottrace.internal.line.EventLines;
 import dev.bottrace.internal.line.LineBuffer;
-import dev.bottrace.internal.line.PerMethod;
+import dev.bottrace.internal.line.LineForm;
+import dev.bottrace.internal.line.LineSink;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
-import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -59,22 +60,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Names are written as they are, but for control characters and halves of surrogate pairs, which
  * are written as {@code \}{@code u001b}. For use by one thread at a time.
  */
-public final class TextTraceWriter implements TraceEventSink {
+@SuppressWarnings("exports") // what it extends is for the recorder alone
+public final class TextTraceWriter extends LineSink {
   private static final int COUNT_WIDTH = 11;
 
   private final LineBuffer lines;
+  private final EventLines plain;
   private final int top;
-
-  // Lines of the main thread, whole; those of other threads begin in the same way.
-  private final PerMethod calls = new PerMethod(method -> ended("CALL " + method));
-  private final PerMethod returns =
-      new PerMethod(method -> ended("RETURN " + method.displayName()));
-  private final PerMethod callStarts = new PerMethod(method -> Escapes.bytes("CALL " + method));
-  private final PerMethod returnStarts =
-      new PerMethod(method -> Escapes.bytes("RETURN " + method.displayName()));
-  private int lastThread = -1;
-  private byte[] lastSuffix = {};
-  private byte[] lastEnd = {};
 
   /**
    * Makes a writer of whole summaries.
@@ -92,19 +84,53 @@ public final class TextTraceWriter implements TraceEventSink {
    * @param top rows of the summary of counts; 0 is all
    */
   public TextTraceWriter(OutputStream out, int top) {
-    this.lines = new LineBuffer(out);
+    this(new LineBuffer(out), top);
+  }
+
+  private TextTraceWriter(LineBuffer lines, int top) {
+    this(lines, new EventLines(lines, new PlainLine()), top);
+  }
+
+  private TextTraceWriter(LineBuffer lines, EventLines plain, int top) {
+    super(plain);
+    this.lines = lines;
+    this.plain = plain;
     this.top = top;
+  }
+
+  /** The lines of events without values. */
+  private static final class PlainLine implements LineForm {
+    @Override
+    public byte[] callStart(TracedMethod method) {
+      return Escapes.bytes("CALL " + method);
+    }
+
+    @Override
+    public byte[] returnStart(TracedMethod method) {
+      return Escapes.bytes("RETURN " + method.displayName());
+    }
+
+    @Override
+    public byte[] end(TracedThread thread) {
+      byte[] name = Escapes.bytes(suffix(thread));
+      byte[] end = Arrays.copyOf(name, name.length + 1);
+      end[name.length] = '\n';
+      return end;
+    }
+
+    @Override
+    public byte[] endOfMain() {
+      return new byte[] {'\n'};
+    }
   }
 
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
-    if (!arguments.isEmpty()) {
-      line(callStarts.of(method), thread, list(arguments));
-    } else if (thread.main()) {
-      lines.line(calls.of(method));
+    if (arguments.isEmpty()) {
+      plain.call(method, thread);
     } else {
-      lines.line(callStarts.of(method), end(thread));
+      line(plain.callStart(method), suffix(thread) + list(arguments));
     }
   }
 
@@ -122,41 +148,24 @@ public final class TextTraceWriter implements TraceEventSink {
       @Nullable String thrown,
       @Nullable String value)
       throws IOException {
-    if (value != null || thrown != null) {
-      String result = value == null ? "" : " = " + value;
-      line(returnStarts.of(method), thread, thrown == null ? result : result + " !" + thrown);
-    } else if (thread.main()) {
-      lines.line(returns.of(method));
+    if (value == null && thrown == null) {
+      plain.returned(method, thread);
     } else {
-      lines.line(returnStarts.of(method), end(thread));
+      String result = value == null ? "" : " = " + value;
+      String exception = thrown == null ? "" : " !" + thrown;
+      line(plain.returnStart(method), suffix(thread) + result + exception);
     }
   }
 
-  private static byte[] ended(String line) {
-    byte[] escaped = Escapes.bytes(line);
-    byte[] ended = Arrays.copyOf(escaped, escaped.length + 1);
-    ended[escaped.length] = '\n';
-    return ended;
-  }
-
-  private void line(byte[] start, TracedThread thread, String rest) throws IOException {
-    end(thread);
+  private void line(byte[] start, String rest) throws IOException {
     lines.begin();
     lines.append(start);
-    lines.append(lastSuffix);
     lines.append(Escapes.bytes(rest));
     lines.end();
   }
 
-  /** Returns how a line of a thread ends if nothing follows. */
-  private byte[] end(TracedThread thread) {
-    if (thread.index() != lastThread) {
-      String suffix = thread.main() ? "" : " [" + thread.name() + "]";
-      lastSuffix = Escapes.bytes(suffix);
-      lastEnd = ended(suffix);
-      lastThread = thread.index();
-    }
-    return lastEnd;
+  private static String suffix(TracedThread thread) {
+    return thread.main() ? "" : " [" + thread.name() + "]";
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.line.BlockStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that another thread may write, so that who fills it goes on meanwhile. What one call of
- * {@link #write(byte[], int, int)} hands over is written by one call too, in the same order.
+ * A file that another thread may write, so that who fills it goes on meanwhile. What one call hands
+ * over is written by one call too, in the same order.
  *
  * <p>A few blocks wait at most: who has one more than that writes the oldest one, and does so
  * without any other thread where there is none. Safe for use by any number of threads.
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Monitors and not locks of {@code java.util.concurrent}, since waiting for one of those could
  * eat the permit that a program's own {@code unpark} has given.
  */
-final class WriteBehind extends OutputStream {
-  /** Blocks that wait at most. */
-  static final int BLOCKS = 4;
+final class WriteBehind extends BlockStream {
+  /** Blocks that wait at most: more than a full ring of events makes, as lines. */
+  static final int BLOCKS = 16;
 
   private final OutputStream file;
 
@@ -43,27 +45,34 @@ final class WriteBehind extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    while (!take(bytes, offset, length)) {
-      writeOldest();
-    }
+    exchange(Arrays.copyOfRange(bytes, offset, offset + length), length);
   }
 
-  private synchronized boolean take(byte[] bytes, int offset, int length) throws IOException {
+  @Override
+  public byte[] exchange(byte[] full, int length) throws IOException {
+    byte[] empty = take(full, length);
+    while (empty == null) {
+      writeOldest();
+      empty = take(full, length);
+    }
+    return empty;
+  }
+
+  /** Returns null if too many blocks wait. */
+  private synchronized byte @Nullable [] take(byte[] full, int length) throws IOException {
     if (failure != null) {
       throw new IOException(failure.getMessage(), failure);
     }
     if (next - oldest == BLOCKS) {
-      return false;
+      return null;
     }
     int index = (int) (next % BLOCKS);
-    if (blocks[index].length < length) {
-      blocks[index] = new byte[length];
-    }
-    System.arraycopy(bytes, offset, blocks[index], 0, length);
+    byte[] empty = blocks[index].length < full.length ? new byte[full.length] : blocks[index];
+    notifyAll(); // first: this may run out of stack, and the block is still the caller's
+    blocks[index] = full;
     sizes[index] = length;
-    notifyAll(); // before the block counts: this may run out of stack, and the block comes again
     next++;
-    return true;
+    return empty;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.bottrace.internal.line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects lines, and writes them to a stream many at a time, but never part of one. A line that is
@@ -13,6 +14,7 @@ public final class LineBuffer {
   static final int CAPACITY = 1 << 16;
 
   private final OutputStream out;
+  private final @Nullable BlockStream blocks;
   private byte[] bytes = new byte[CAPACITY + (CAPACITY >> 2)];
   private int ended;
   private int size;
@@ -24,6 +26,7 @@ public final class LineBuffer {
    */
   public LineBuffer(OutputStream out) {
     this.out = out;
+    this.blocks = out instanceof BlockStream stream ? stream : null;
   }
 
   /** Begins a line. */
@@ -55,6 +58,50 @@ public final class LineBuffer {
     System.arraycopy(start, 0, bytes, at, start.length);
     System.arraycopy(end, 0, bytes, at + start.length, end.length);
     ended = at + start.length + end.length;
+  }
+
+  /**
+   * Makes room for lines that the caller copies into {@link #bytes} itself, from {@link #ended} on.
+   * A line that was begun is forgotten.
+   *
+   * @param least how many bytes there have to be room for
+   * @return for how many there is
+   * @throws IOException if the buffer was full and could not be written
+   */
+  public int room(int least) throws IOException {
+    if (bytes.length - ended < least) {
+      makeRoomFor(least);
+    }
+    begin();
+    return bytes.length - ended;
+  }
+
+  /**
+   * Returns the array that holds the lines, until they are written.
+   *
+   * @return to be written to from {@link #ended} on
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * Returns where the lines end.
+   *
+   * @return an index of {@link #bytes}
+   */
+  public int ended() {
+    return ended;
+  }
+
+  /**
+   * Says that there are more lines now.
+   *
+   * @param end where they end
+   */
+  public void ended(int end) {
+    ended = end;
+    size = end;
   }
 
   /** Returns where the line begins, behind which there is room for it. */
@@ -127,9 +174,14 @@ public final class LineBuffer {
   /** Writes the lines that have ended, and moves the one that has not to the front. */
   private void write() throws IOException {
     int written = ended;
-    out.write(bytes, 0, written);
+    byte[] from = bytes;
+    if (blocks != null) {
+      bytes = blocks.exchange(from, written);
+    } else {
+      out.write(from, 0, written);
+    }
     ended = 0;
-    System.arraycopy(bytes, written, bytes, 0, size - written);
+    System.arraycopy(from, written, bytes, 0, size - written);
     size -= written;
   }
 

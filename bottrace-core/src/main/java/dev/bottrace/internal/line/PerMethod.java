@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class PerMethod {
   private final Function<TracedMethod, byte[]> maker;
   private byte[] @Nullable [] prepared = new byte[256][];
+  private int longest;
 
   /**
    * Makes an empty table.
@@ -31,12 +32,31 @@ public final class PerMethod {
     return known != null ? known : make(method);
   }
 
+  /**
+   * Returns the bytes of all methods that {@link #of} was asked for.
+   *
+   * @return by the methods' ids, null for others; valid until the next one is asked for
+   */
+  public byte[] @Nullable [] made() {
+    return prepared;
+  }
+
+  /**
+   * Returns how long the longest of them are.
+   *
+   * @return in bytes; 0 if there are none
+   */
+  public int longest() {
+    return longest;
+  }
+
   private byte[] make(TracedMethod method) {
     byte[] made = maker.apply(method);
     if (method.id() >= prepared.length) {
       prepared = Arrays.copyOf(prepared, Math.max(2 * prepared.length, method.id() + 1));
     }
     prepared[method.id()] = made;
+    longest = Math.max(longest, made.length);
     return made;
   }
 }

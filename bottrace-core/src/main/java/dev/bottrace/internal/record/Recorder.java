@@ -2,6 +2,8 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.compact.EncodingSink;
 import dev.bottrace.internal.compact.EventEncoder;
+import dev.bottrace.internal.line.EventLines;
+import dev.bottrace.internal.line.LineSink;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.ProbeSink;
@@ -29,9 +31,13 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
 
   private static EventConsumer consumer(SymbolTable symbols, TraceEventSink sink) {
     EventEncoder encoder = EncodingSink.encoderOf(sink);
-    return encoder == null
+    if (encoder != null) {
+      return new EncodedEvents(symbols, encoder, thread -> {}, sink::flush);
+    }
+    EventLines lines = LineSink.linesOf(sink);
+    return lines == null
         ? new Replay(symbols, new ThreadNames(), sink)
-        : new EncodedEvents(symbols, encoder, thread -> {}, sink::flush);
+        : new LineReplay(symbols, new ThreadNames(), sink, lines);
   }
 
   /**

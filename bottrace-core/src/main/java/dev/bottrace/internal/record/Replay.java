@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns codes into events, and hands them to a sink as they come. */
-final class Replay implements EventConsumer {
+class Replay implements EventConsumer {
   private final SymbolTable symbols;
   private final ThreadNames names;
   private final TraceEventSink sink;
@@ -42,17 +42,23 @@ final class Replay implements EventConsumer {
 
   @Override
   public void take(ThreadRecord thread, long most) throws IOException {
-    TracedThread identity = thread.identity == null ? identity(thread) : thread.identity;
+    TracedThread identity = identity(thread);
     EventRing ring = thread.ring;
     long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
     while (ring.hasNextInRun() && ring.tail < last) {
-      show(thread, identity, ring.next(), ring.nextValue());
-      @Nullable Object[] values = ring.values;
-      if (values != null) {
-        values[(int) ring.tail & (values.length - 1)] = null;
-      }
-      ring.tail++;
+      takeOne(thread, identity);
     }
+  }
+
+  /** Shows the event at which the ring stands, and moves on. */
+  final void takeOne(ThreadRecord thread, TracedThread identity) throws IOException {
+    EventRing ring = thread.ring;
+    show(thread, identity, ring.next(), ring.nextValue());
+    @Nullable Object[] values = ring.values;
+    if (values != null) {
+      values[(int) ring.tail & (values.length - 1)] = null;
+    }
+    ring.tail++;
   }
 
   private void show(ThreadRecord thread, TracedThread identity, int code, @Nullable Object value)

@@ -71,6 +71,11 @@ final class ThreadRecord extends ThreadSink {
     return level + plainOffset < plainBound;
   }
 
+  /** Tells whether a level is nothing but a number: too deep, and followed by nobody. */
+  private boolean isTooDeep(int level) {
+    return level > maxDepth && locals == null;
+  }
+
   @Override
   public void enter(int method, @Nullable Object[] arguments) {
     boolean wanted = depth < maxDepth && recorder.recording;
@@ -121,6 +126,8 @@ final class ThreadRecord extends ThreadSink {
   public void exit(int level) {
     if (depth == level && isPlain(level) && ring.isReady()) {
       ring.append(EventCode.RETURN);
+      depth = level - 1;
+    } else if (depth == level && isTooDeep(level)) {
       depth = level - 1;
     } else if (isOpen(level)) {
       returned(level, null);
@@ -178,8 +185,12 @@ final class ThreadRecord extends ThreadSink {
     }
   }
 
+  /** Not for a level that is too deep: all levels inside it are too, and are closed with it. */
   @Override
   public void superStart(int level, int method, String callee) {
+    if (isTooDeep(level)) {
+      return;
+    }
     if (!superCalls.push(level, method, callee)) {
       return; // no memory: should the constructor be left, an outer probe will notice
     }
@@ -189,6 +200,9 @@ final class ThreadRecord extends ThreadSink {
 
   @Override
   public void superEnd(int level) {
+    if (isTooDeep(level)) {
+      return;
+    }
     leaveSuperCalls(level);
     ring.resumeRun();
   }

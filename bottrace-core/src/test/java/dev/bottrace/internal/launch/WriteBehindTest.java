@@ -72,6 +72,22 @@ class WriteBehindTest {
   }
 
   @Test
+  void gives_an_array_for_an_array_that_holds_nothing_of_what_waits() throws IOException {
+    byte[] own = "0123456789".getBytes(UTF_8);
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < 3 * WriteBehind.BLOCKS; i++) {
+      own[0] = (byte) ('a' + i % 26);
+      expected.append((char) own[0]).append("1");
+      byte[] given = file.exchange(own, 2);
+      assertThat(given).hasSizeGreaterThanOrEqualTo(own.length);
+      System.arraycopy("0123456789".getBytes(UTF_8), 0, given, 0, 10);
+      own = given;
+    }
+    file.flush();
+    assertThat(String.join("", blocks.written)).isEqualTo(expected.toString());
+  }
+
+  @Test
   void everything_fails_after_a_write_that_failed_and_nothing_is_written_twice() throws Exception {
     write("a");
     write("b");

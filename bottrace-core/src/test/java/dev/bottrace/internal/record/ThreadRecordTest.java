@@ -186,4 +186,26 @@ class ThreadRecordTest {
     sink.exit(caller);
     assertThat(fixture.events()).hasSize(2 * 102).endsWith("-<init>!java.io.IOException", "-m0");
   }
+
+  @Test
+  void closes_constructors_below_the_last_recorded_level_with_that_level() {
+    var shallow = new RecorderFixture(RecorderFixture.calls().withMaxDepth(1), 5);
+    ThreadSink thread = shallow.recorder.current();
+    thread.enter(0);
+    int outer = thread.depth;
+    thread.enter(1);
+    thread.superStart(thread.depth, 1, "Untraced"); // which throws, and nobody sees that
+    thread.caught(outer, new IOException());
+    thread.enter(2);
+    int inner = thread.depth;
+    thread.superStart(inner, 2, "Untraced");
+    thread.superEnd(inner);
+    thread.exit(inner);
+    thread.exit(outer);
+    thread.enter(3);
+    thread.exit(thread.depth);
+    assertThat(inner).isEqualTo(2);
+    assertThat(thread.depth).isZero();
+    assertThat(shallow.events()).containsExactly("+m0", "-m0", "+m3", "-m3");
+  }
 }
