@@ -51,6 +51,7 @@ final class CallRuns {
       long expected = way.expected(counted(arguments));
       long atMost = 4 * counted(arguments);
       List<String> command = way.command(jdk, file, arguments, atMost);
+      Memory.touch(file, way.bytesPerEvent() * 2L * counted(arguments));
       ChildProcess.Result result = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command);
       long events = way.events(jdk, result, file);
       if (events <= 0 && expected > 0 && !way.isExact()) {

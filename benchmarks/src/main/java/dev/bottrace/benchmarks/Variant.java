@@ -1,6 +1,7 @@
 package dev.bottrace.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,16 +17,19 @@ enum Variant implements Way {
   COUNTS("--call-counts", COUNT_FLOOR, Variant.MANY, 1, "--call-counts", "--top", "0"),
   TEXT_FLOOR("F-text", null, Variant.SOME, 2),
   TEXT("--calls --out FILE", TEXT_FLOOR, Variant.SOME, 2, "--calls"),
-  BINARY_FLOOR("F-bin", null, Variant.SOME, 2),
+  /** The same where there is no second core: nobody writes the file meanwhile. */
+  TEXT_FLOOR_ALONE("F-text, one CPU", null, Variant.SOME, 2),
+  TEXT_ALONE("--calls --out FILE, one CPU", TEXT_FLOOR_ALONE, Variant.SOME, 2, "--calls"),
+  BINARY_FLOOR("F-bin", null, Variant.MORE, 2),
   COMPACT(
       "--calls --format compact --out FILE",
       BINARY_FLOOR,
-      Variant.SOME,
+      Variant.MORE,
       2,
       "--calls",
       "--format",
       "compact"),
-  MEMORY("execute(), in memory", BINARY_FLOOR, Variant.SOME, 2),
+  MEMORY("execute(), in memory", BINARY_FLOOR, Variant.MORE, 2),
   LIMIT("after --max-events 1000", PLAIN, Variant.MANY, 0, "--calls", "--max-events", "1000"),
   DEPTH("--calls --max-depth 3", COUNT_FLOOR, Variant.MANY, 0, "--calls", "--max-depth", "3"),
   EXCLUDED(
@@ -37,7 +41,9 @@ enum Variant implements Way {
 
   private static final long MAX_EVENTS = 1000;
   private static final int MANY = 6_000_000;
+  private static final int MORE = 2_000_000;
   private static final int SOME = 600_000;
+  private static final Path PINNING = Path.of("/usr/bin/taskset");
 
   private final String title;
   private final @Nullable Variant floor;
@@ -62,12 +68,17 @@ enum Variant implements Way {
 
   /** Returns what is worth measuring on a workload. */
   static Set<Variant> on(Workload workload) {
-    return switch (workload) {
-      case W1 -> EnumSet.complementOf(EnumSet.of(DEPTH, EXCLUDED, ELSEWHERE));
-      case W2 -> EnumSet.range(PLAIN, MEMORY);
-      case W3 -> EnumSet.allOf(Variant.class);
-      case W4, W4_ALONE -> EnumSet.range(PLAIN, COMPACT);
-    };
+    Set<Variant> variants =
+        switch (workload) {
+          case W1 -> EnumSet.complementOf(EnumSet.of(DEPTH, EXCLUDED, ELSEWHERE));
+          case W2 -> EnumSet.range(PLAIN, MEMORY);
+          case W3 -> EnumSet.allOf(Variant.class);
+          case W4, W4_ALONE -> EnumSet.range(PLAIN, COMPACT);
+        };
+    if (workload.threads() > 0 || !Files.isExecutable(PINNING)) {
+      variants.removeAll(EnumSet.of(TEXT_FLOOR_ALONE, TEXT_ALONE));
+    }
+    return variants;
   }
 
   @Override
@@ -88,12 +99,23 @@ enum Variant implements Way {
   /** Where little happens, it is soon over: the JIT needs more rounds until all is compiled. */
   @Override
   public int warmUp() {
-    return callsPerRound == MANY ? 40 : 15;
+    return callsPerRound == SOME ? 30 : 40;
+  }
+
+  @Override
+  public int bytesPerEvent() {
+    if (eventsPerCall < 2) {
+      return 0;
+    }
+    return callsPerRound == SOME ? 60 : 4;
   }
 
   @Override
   public List<String> command(Jdk jdk, Path file, List<String> workload, long events) {
     List<String> command = new ArrayList<>();
+    if (this == TEXT_FLOOR_ALONE || this == TEXT_ALONE) {
+      command.addAll(List.of(PINNING.toString(), "-c", "0"));
+    }
     if (options.isEmpty()) {
       command.addAll(List.of(ChildProcess.java(jdk.home()), "-cp", classPath()));
       command.addAll(main(file, events));
@@ -114,7 +136,7 @@ enum Variant implements Way {
     String floorMain = "dev.bottrace.benchmarks.floor.FloorMain";
     return switch (this) {
       case COUNT_FLOOR -> List.of(floorMain, "count", file.toString());
-      case TEXT_FLOOR -> List.of(floorMain, "text", file.toString());
+      case TEXT_FLOOR, TEXT_FLOOR_ALONE -> List.of(floorMain, "text", file.toString());
       case BINARY_FLOOR -> List.of(floorMain, "bin", file.toString());
       case MEMORY -> List.of(MemoryMain.class.getName(), Long.toString(events));
       default -> List.of(WorkloadMain.class.getName());
@@ -128,7 +150,7 @@ enum Variant implements Way {
   @Override
   public long expected(long calls) {
     return switch (this) {
-      case PLAIN, TEXT_FLOOR, BINARY_FLOOR, DEPTH -> UNKNOWN;
+      case PLAIN, TEXT_FLOOR, TEXT_FLOOR_ALONE, BINARY_FLOOR, DEPTH -> UNKNOWN;
       case LIMIT -> MAX_EVENTS;
       default -> calls * eventsPerCall;
     };
@@ -142,7 +164,7 @@ enum Variant implements Way {
       case COUNTS -> Events.sumOfCounts(file);
       case COMPACT -> Events.printed(jdk, file);
       case MEMORY -> result.number("events");
-      case TEXT, LIMIT, EXCLUDED -> Events.lines(file);
+      case TEXT, TEXT_ALONE, LIMIT, EXCLUDED -> Events.lines(file);
       case ELSEWHERE -> 0;
       default -> UNKNOWN;
     };

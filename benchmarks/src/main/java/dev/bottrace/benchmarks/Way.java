@@ -22,6 +22,11 @@ interface Way {
     return 10;
   }
 
+  /** Returns how many bytes it writes or keeps for an event, at most; about. */
+  default int bytesPerEvent() {
+    return 60;
+  }
+
   /**
    * Returns the command that runs it.
    *
