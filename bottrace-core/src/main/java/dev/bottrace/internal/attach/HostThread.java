@@ -1,0 +1,80 @@
+package dev.bottrace.internal.attach;
+
+import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.runtime.ThreadSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which recordings see one thread. Used by that thread, but for {@link #forget}.
+ *
+ * <p>What a thread sees of recordings that begin and end is a list that is replaced as a whole; a
+ * thread that finds another list than it knows looks again.
+ */
+final class HostThread {
+  private final List<HostRecording> own = new ArrayList<>();
+
+  /** The recordings that went on when this thread looked last. */
+  @Nullable Recordings known;
+
+  private MethodSet methods = MethodSet.NONE;
+  private ThreadSink sink = Recorder.unobserved();
+  private List<HostRecording> seeing = List.of();
+  private boolean excluded;
+
+  /** Makes what belongs to a thread that was not started by a recorded one. */
+  HostThread() {}
+
+  /** Makes what belongs to a thread that another one starts. */
+  HostThread(HostThread parent) {
+    parent.own.stream().filter(HostRecording::goesOn).forEach(own::add);
+  }
+
+  boolean hasOwn() {
+    return !own.isEmpty();
+  }
+
+  /** This thread, and what it starts from now on, belongs to a recording. */
+  synchronized void begin(HostRecording recording) {
+    own.add(recording);
+    known = null;
+  }
+
+  /** Nobody ever sees this thread. */
+  synchronized void exclude() {
+    excluded = true;
+    known = null;
+  }
+
+  /** Lets go of a recording that has ended. Called by any thread. */
+  synchronized void forget(HostRecording recording) {
+    own.remove(recording);
+    seeing = List.of();
+    known = null;
+    methods = MethodSet.NONE;
+    sink = Recorder.unobserved();
+  }
+
+  /** Finds out who sees this thread. */
+  synchronized void look(Recordings recordings) {
+    seeing = excluded ? List.of() : recordings.seeing(own);
+    if (seeing.isEmpty()) {
+      methods = MethodSet.NONE;
+      sink = Recorder.unobserved();
+    } else {
+      HostRecording only = seeing.get(0);
+      methods = only.methods();
+      sink = only.begin(this);
+    }
+    known = recordings;
+  }
+
+  boolean isSeenBy(HostRecording recording) {
+    return seeing.contains(recording);
+  }
+
+  ThreadSink sinkOf(int method) {
+    return methods.contains(method) ? sink : Recorder.unobserved();
+  }
+}
