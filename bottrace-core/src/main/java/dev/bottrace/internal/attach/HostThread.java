@@ -4,6 +4,8 @@ import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.runtime.ThreadSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,13 @@ final class HostThread {
 
   private MethodSet methods = MethodSet.NONE;
   private ThreadSink sink = Recorder.unobserved();
+
+  /** Where several recordings see the thread. */
+  private @Nullable SharedThread shared;
+
   private List<HostRecording> seeing = List.of();
   private boolean excluded;
+  private boolean inherits;
 
   /** Makes what belongs to a thread that was not started by a recorded one. */
   HostThread() {}
@@ -29,6 +36,20 @@ final class HostThread {
   /** Makes what belongs to a thread that another one starts. */
   HostThread(HostThread parent) {
     parent.own.stream().filter(HostRecording::goesOn).forEach(own::add);
+    inherits = true;
+  }
+
+  /**
+   * The threads of the common pool are everybody's, and not of the one whose task happened to need
+   * another one.
+   */
+  private void settle() {
+    if (inherits
+        && Thread.currentThread() instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool()) {
+      own.clear();
+    }
+    inherits = false;
   }
 
   boolean hasOwn() {
@@ -37,6 +58,7 @@ final class HostThread {
 
   /** This thread, and what it starts from now on, belongs to a recording. */
   synchronized void begin(HostRecording recording) {
+    settle();
     own.add(recording);
     known = null;
   }
@@ -54,19 +76,17 @@ final class HostThread {
     known = null;
     methods = MethodSet.NONE;
     sink = Recorder.unobserved();
+    shared = null;
   }
 
   /** Finds out who sees this thread. */
   synchronized void look(Recordings recordings) {
+    settle();
     seeing = excluded ? List.of() : recordings.seeing(own);
-    if (seeing.isEmpty()) {
-      methods = MethodSet.NONE;
-      sink = Recorder.unobserved();
-    } else {
-      HostRecording only = seeing.get(0);
-      methods = only.methods();
-      sink = only.begin(this);
-    }
+    List<ThreadSink> sinks = seeing.stream().map(recording -> recording.begin(this)).toList();
+    shared = sinks.size() > 1 ? new SharedThread(seeing, sinks) : null;
+    methods = sinks.size() == 1 ? seeing.get(0).methods() : MethodSet.NONE;
+    sink = sinks.size() == 1 ? sinks.get(0) : Recorder.unobserved();
     known = recordings;
   }
 
@@ -75,6 +95,9 @@ final class HostThread {
   }
 
   ThreadSink sinkOf(int method) {
-    return methods.contains(method) ? sink : Recorder.unobserved();
+    if (methods.contains(method)) {
+      return sink;
+    }
+    return shared != null && shared.wants(method) ? shared : Recorder.unobserved();
   }
 }
