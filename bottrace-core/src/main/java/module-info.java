@@ -5,7 +5,9 @@
 module dev.bottrace {
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.core;
+  requires static net.bytebuddy.agent;
   requires java.compiler;
+  requires java.instrument;
   requires static jdk.compiler;
   requires java.management;
   requires org.objectweb.asm;

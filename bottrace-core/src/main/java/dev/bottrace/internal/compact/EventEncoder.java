@@ -8,7 +8,9 @@ import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events into chunks of bytes. Each event is one varint; a thread is named where another one
@@ -36,6 +38,11 @@ public final class EventEncoder {
   private int methods;
   private int exceptionNames;
 
+  /** Which methods and exceptions were defined, where that is not all up to an id. */
+  private final @Nullable BitSet sparseMethods;
+
+  private final BitSet sparseExceptions = new BitSet();
+
   /**
    * Makes an encoder.
    *
@@ -52,9 +59,25 @@ public final class EventEncoder {
    * @param capacity bytes of a chunk; more only where one thing alone needs more
    */
   public EventEncoder(ChunkSink chunks, int capacity) {
+    this(chunks, capacity, false);
+  }
+
+  private EventEncoder(ChunkSink chunks, int capacity, boolean sparse) {
     this.chunks = chunks;
+    this.sparseMethods = sparse ? new BitSet() : null;
     this.limit = HEADROOM + capacity;
     this.bytes = new byte[limit];
+  }
+
+  /**
+   * Makes an encoder that defines only what it meets, for traces that know a few of very many
+   * methods.
+   *
+   * @param chunks takes chunks, each as it gets full
+   * @return the encoder
+   */
+  public static EventEncoder sparse(ChunkSink chunks) {
+    return new EventEncoder(chunks, CAPACITY, true);
   }
 
   /**
@@ -132,15 +155,21 @@ public final class EventEncoder {
 
   private boolean isDefined(int code) {
     return switch (EventCode.kind(code)) {
-      case EventCode.CALL -> EventCode.payload(code) < methods;
+      case EventCode.CALL ->
+          sparseMethods == null
+              ? EventCode.payload(code) < methods
+              : sparseMethods.get(EventCode.payload(code));
       case EventCode.RETURN -> true;
-      case EventCode.THROWN -> EventCode.payload(code) < exceptionNames;
+      case EventCode.THROWN ->
+          sparseMethods == null
+              ? EventCode.payload(code) < exceptionNames
+              : sparseExceptions.get(EventCode.payload(code));
       default -> false;
     };
   }
 
   /**
-   * Defines what an event is of, unless that was done: all up to that id.
+   * Defines what an event is of, unless that was done: all up to that id, or that one alone.
    *
    * @param code of the event
    * @param names what ids stand for
@@ -148,7 +177,9 @@ public final class EventEncoder {
    */
   public void define(int code, EventNames names) throws IOException {
     int id = EventCode.payload(code);
-    if (EventCode.kind(code) == EventCode.CALL) {
+    if (sparseMethods != null) {
+      defineAlone(code, id, names, sparseMethods);
+    } else if (EventCode.kind(code) == EventCode.CALL) {
       for (; methods <= id; methods++) {
         define(names.method(methods));
       }
@@ -156,6 +187,16 @@ public final class EventEncoder {
       for (; exceptionNames <= id; exceptionNames++) {
         define(exceptionNames, names.exceptionName(exceptionNames));
       }
+    }
+  }
+
+  private void defineAlone(int code, int id, EventNames names, BitSet defined) throws IOException {
+    if (EventCode.kind(code) == EventCode.CALL && !defined.get(id)) {
+      define(names.method(id));
+      defined.set(id);
+    } else if (EventCode.kind(code) == EventCode.THROWN && !sparseExceptions.get(id)) {
+      define(id, names.exceptionName(id));
+      sparseExceptions.set(id);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,5 +124,14 @@ final class EncodedEvents implements EventConsumer {
   @Override
   public void flush() throws IOException {
     flush.run();
+  }
+
+  /** Ends all calls that are open in what was encoded; into memory, where that can't fail. */
+  void end() {
+    try {
+      finish(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.compact.ChunkSink;
 import dev.bottrace.internal.compact.EventDecoder;
 import dev.bottrace.internal.compact.EventEncoder;
 import dev.bottrace.internal.symbol.SymbolTable;
@@ -26,9 +27,37 @@ public final class EventLog implements TraceRecording {
    * @param symbols names methods and exceptions
    */
   public EventLog(SymbolTable symbols) {
-    EventEncoder encoder =
-        new EventEncoder((bytes, from, to) -> chunks.add(Arrays.copyOfRange(bytes, from, to)));
+    this(symbols, false);
+  }
+
+  private EventLog(SymbolTable symbols, boolean sparse) {
+    ChunkSink keep = (bytes, from, to) -> chunks.add(Arrays.copyOfRange(bytes, from, to));
+    EventEncoder encoder = sparse ? EventEncoder.sparse(keep) : new EventEncoder(keep);
     this.events = new EncodedEvents(symbols, encoder, threads::add, encoder::handOn);
+  }
+
+  /**
+   * Makes an empty log for a few methods of a table that has those of others too.
+   *
+   * @param symbols names methods and exceptions
+   * @return the log
+   */
+  public static EventLog sharing(SymbolTable symbols) {
+    return new EventLog(symbols, true);
+  }
+
+  /**
+   * Returns what is there so far, with all open calls ended. To be called while its recorder is at
+   * rest.
+   *
+   * @return a log that nothing more comes to
+   */
+  public EventLog soFar() {
+    EventLog copy = new EventLog(new SymbolTable());
+    copy.chunks.addAll(chunks);
+    copy.threads.addAll(threads);
+    copy.events.end();
+    return copy;
   }
 
   /** Returns what fills it. */

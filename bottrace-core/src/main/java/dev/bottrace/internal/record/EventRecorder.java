@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,9 @@ final class EventRecorder implements Recorder {
   private boolean finished;
   private boolean anything;
 
+  /** Whether threads outlive the recorder: what they keep would keep it. */
+  private final boolean inHost;
+
   EventRecorder(RecordedProgram program, RecorderOwner owner, EventConsumer consumer) {
     SymbolTable symbols = program.symbols();
     TraceOptions options = program.options();
@@ -77,6 +81,7 @@ final class EventRecorder implements Recorder {
       throw new IllegalArgumentException("the symbol table is in use already");
     }
     this.symbols = symbols;
+    this.inHost = program.inHost();
     this.owner = owner;
     this.consumer = consumer;
     this.counter = options.callCounts() ? new CallCounter.OfOneThread() : null;
@@ -104,16 +109,27 @@ final class EventRecorder implements Recorder {
   }
 
   @Override
-  public ThreadSink current() {
+  public ThreadSink current(int method) {
+    return current();
+  }
+
+  private ThreadSink current() {
     ThreadRecord known = current.get();
     return known != null ? known : unseen();
   }
 
   private ThreadSink unseen() {
+    ThreadSink found = ofCurrentThread();
+    if (!inHost && found instanceof ThreadRecord known) {
+      current.set(known);
+    }
+    return found;
+  }
+
+  @Override
+  public ThreadSink ofCurrentThread() {
     try {
-      ThreadRecord record = threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
-      current.set(record);
-      return record;
+      return threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
     }
@@ -266,6 +282,12 @@ final class EventRecorder implements Recorder {
       takeOut();
       flushConsumer();
     }
+  }
+
+  @Override
+  public synchronized <T> T atRest(Supplier<T> look) {
+    flush();
+    return look.get();
   }
 
   @Override

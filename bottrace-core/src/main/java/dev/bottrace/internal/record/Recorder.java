@@ -7,10 +7,12 @@ import dev.bottrace.internal.line.LineSink;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.ProbeSink;
+import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Records what one program calls, within bounds. Safe for use by any number of threads. */
 public sealed interface Recorder extends ProbeSink permits EventRecorder, CountRecorder {
@@ -60,6 +62,22 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   }
 
   /**
+   * Returns where calls go that nobody records.
+   *
+   * @return the same object each time
+   */
+  static ThreadSink unobserved() {
+    return UnobservedThread.INSTANCE;
+  }
+
+  /**
+   * Returns where the calls of the current thread go, in the long way: by its identity.
+   *
+   * @return the same object for all calls of one thread
+   */
+  ThreadSink ofCurrentThread();
+
+  /**
    * Says which thread runs {@code main}.
    *
    * @param thread the thread
@@ -68,6 +86,15 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
 
   /** Hands on everything that happened before this call. */
   void flush();
+
+  /**
+   * Hands on everything that happened before this call, and looks at it while nothing is added.
+   *
+   * @param look what to do then
+   * @param <T> what that returns
+   * @return what it returned
+   */
+  <T> T atRest(Supplier<T> look);
 
   /** From now on hands on each event at once, before the program goes on. */
   void writeThrough();
