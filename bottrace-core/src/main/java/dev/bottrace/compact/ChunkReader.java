@@ -113,6 +113,11 @@ final class ChunkReader implements Closeable {
         file + " is damaged before byte " + position + ": " + detail.getMessage(), detail);
   }
 
+  /** Returns where the header of the next chunk stands. */
+  long position() {
+    return position;
+  }
+
   /** Returns how many bytes stand after the last whole chunk. */
   long cut() {
     return cut;

@@ -5,7 +5,9 @@ import dev.bottrace.internal.compact.MalformedTraceException;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.CallTree;
+import dev.bottrace.trace.EventValues;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.RecordedPart;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
@@ -31,6 +33,7 @@ public final class CompactTrace implements RecordedRun {
   private final Path file;
   private volatile @Nullable Contents contents;
   private volatile @Nullable CallTree callTree;
+  private volatile @Nullable ChunkIndex index;
 
   private CompactTrace(Path file) {
     this.file = file;
@@ -172,8 +175,29 @@ public final class CompactTrace implements RecordedRun {
     return contents().notices().isEmpty();
   }
 
+  /**
+   * Tells whether something was asked for. A file does not say that: only where it has counts and
+   * not one call it is certain that calls were not. Other questions about what was not asked for
+   * are answered as if nothing had happened.
+   */
+  @Override
+  public boolean holds(RecordedPart part) {
+    return switch (part) {
+      case CALLS ->
+          !Files.isRegularFile(file) // a pipe can be read once only
+              || !threads().isEmpty()
+              || counts().isEmpty();
+      default -> true;
+    };
+  }
+
   @Override
   public CallTree callTree() {
+    CallTree tree = callTree;
+    return tree == null ? makeTree() : tree;
+  }
+
+  private synchronized CallTree makeTree() {
     CallTree tree = callTree;
     if (tree == null) {
       tree = CallTree.of(this);
@@ -183,9 +207,23 @@ public final class CompactTrace implements RecordedRun {
   }
 
   @Override
+  public EventValues valuesOf(long event) throws IOException {
+    ChunkIndex known = index;
+    if (known == null) {
+      known = ChunkIndex.of(file);
+      index = known;
+    }
+    return known.valuesOf(event);
+  }
+
+  @Override
   public List<CallCount> callCounts() {
+    return counts().isEmpty() ? callTree().callCounts() : counts();
+  }
+
+  private List<CallCount> counts() {
     List<CallCount> counts = contents().counts();
-    return counts == null || counts.isEmpty() ? callTree().callCounts() : counts;
+    return counts == null ? List.of() : counts;
   }
 
   @Override

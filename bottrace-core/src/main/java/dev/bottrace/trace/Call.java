@@ -2,18 +2,19 @@ package dev.bottrace.trace;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a traced method: a view of a {@link CallTree}, which holds its data. Two views of one
- * call are equal. Immutable.
+ * call are equal. Ordered as calls begin in the trace. Immutable.
  */
-public final class Call {
+public final class Call implements Comparable<Call> {
   private final CallTree tree;
-  private final int index;
+  private final int number;
 
-  Call(CallTree tree, int index) {
+  Call(CallTree tree, int number) {
     this.tree = tree;
-    this.index = index;
+    this.number = number;
   }
 
   /**
@@ -22,7 +23,7 @@ public final class Call {
    * @return the method
    */
   public TracedMethod method() {
-    return tree.method(index);
+    return tree.columns().method(number);
   }
 
   /**
@@ -31,7 +32,7 @@ public final class Call {
    * @return the thread
    */
   public TracedThread thread() {
-    return tree.thread(index);
+    return tree.columns().thread(number);
   }
 
   /**
@@ -40,7 +41,8 @@ public final class Call {
    * @return the caller; empty for the outermost traced call of a thread
    */
   public Optional<Call> caller() {
-    return tree.parent(index);
+    int caller = tree.columns().caller(number);
+    return caller < 0 ? Optional.empty() : Optional.of(tree.call(caller));
   }
 
   /**
@@ -49,7 +51,7 @@ public final class Call {
    * @return in the order in which they were made
    */
   public List<Call> callees() {
-    return tree.children(index);
+    return new CallList(tree, tree.columns().callees(number));
   }
 
   /**
@@ -58,11 +60,27 @@ public final class Call {
    * @return 1 for the outermost traced call of a thread
    */
   public int depth() {
-    int depth = 1;
-    for (Optional<Call> caller = caller(); caller.isPresent(); caller = caller.get().caller()) {
-      depth++;
+    return tree.columns().depth(number);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @return the outcome; with the value that was returned, if {@code returns()} was asked for
+   */
+  public Outcome outcome() {
+    String thrown = tree.columns().thrown(number);
+    if (thrown != null) {
+      return new Outcome.Threw(thrown);
     }
-    return depth;
+    return ended()
+        ? new Outcome.Returned(returned(), tree.holds(RecordedPart.RETURNS))
+        : new Outcome.NotEnded();
+  }
+
+  private @Nullable String returned() {
+    CallColumns columns = tree.columns();
+    return columns.hasValues() ? tree.valuesOf(columns.end(number)).returned() : null;
   }
 
   /**
@@ -72,7 +90,7 @@ public final class Call {
    *     ended
    */
   public Optional<String> thrown() {
-    return tree.thrown(index).filter(name -> !name.equals(TraceEventSink.ENDED));
+    return Optional.ofNullable(tree.columns().thrown(number));
   }
 
   /**
@@ -81,22 +99,89 @@ public final class Call {
    * @return false if it was still running when the program ended or recording stopped
    */
   public boolean ended() {
-    return tree.ended(index);
+    return tree.columns().ended(number);
+  }
+
+  /**
+   * What it was called with.
+   *
+   * @return in the order of the parameters; empty if there are none
+   * @throws IllegalStateException if arguments were not asked for
+   */
+  public List<Argument> arguments() {
+    if (!tree.holds(RecordedPart.ARGUMENTS)) {
+      throw RecordedPart.ARGUMENTS.missing();
+    }
+    CallColumns columns = tree.columns();
+    return columns.hasArguments() ? tree.valuesOf(columns.begin(number)).arguments() : List.of();
+  }
+
+  /**
+   * Tells whether it had ended when another call began, in any thread.
+   *
+   * @param other a call of the same trace
+   * @return true if all of it stands before the other in the trace
+   * @throws IllegalArgumentException if the other is of another trace
+   */
+  public boolean endedBefore(Call other) {
+    checkSameTree(other);
+    CallColumns columns = tree.columns();
+    return columns.end(number) < columns.begin(other.number);
+  }
+
+  /**
+   * Tells whether another call was made in it, directly or through others.
+   *
+   * @param other a call of the same trace
+   * @return true if it is around the other; false for itself
+   * @throws IllegalArgumentException if the other is of another trace
+   */
+  public boolean encloses(Call other) {
+    checkSameTree(other);
+    CallColumns columns = tree.columns();
+    return number < other.number
+        && other.number < columns.after(number)
+        && thread().index() == other.thread().index();
+  }
+
+  private void checkSameTree(Call other) {
+    if (other.tree != tree) {
+      throw new IllegalArgumentException(other + " is a call of another trace: they have no order");
+    }
+  }
+
+  /**
+   * Compares where calls begin in the trace.
+   *
+   * @param other a call of the same trace
+   * @throws IllegalArgumentException if the other is of another trace
+   */
+  @Override
+  public int compareTo(Call other) {
+    checkSameTree(other);
+    return Integer.compare(number, other.number);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Call call && call.tree == tree && call.index == index;
+    return other instanceof Call call && call.tree == tree && call.number == number;
   }
 
   @Override
   public int hashCode() {
-    return index;
+    return number;
   }
 
-  /** Returns what the method's {@code toString} returns. */
+  /**
+   * Returns method and place, the thread unless it is the main one, and the exception if there was
+   * one, as in {@code Orders.place com/acme/Orders.java:12 [pool-1] !java.io.IOException}.
+   */
   @Override
   public String toString() {
-    return method().toString();
+    TracedThread thread = thread();
+    String in = thread.main() ? "" : " [" + thread + ']';
+    String end =
+        ended() ? thrown().map(name -> " !" + name).orElse("") : " !" + TraceEventSink.ENDED;
+    return method() + in + end;
   }
 }

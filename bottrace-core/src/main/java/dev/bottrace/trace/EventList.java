@@ -1,30 +1,46 @@
 package dev.bottrace.trace;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an object of each event. */
-final class EventList implements TraceEventSink {
-  final List<TraceEvent> list = new ArrayList<>();
-  final List<BreakpointSnapshot> snapshots = new ArrayList<>();
-  final List<ExceptionSnapshot> exceptions = new ArrayList<>();
+/**
+ * Makes an object of each event. Those without values that are equal, as in a loop, are mostly one
+ * object: it is looked for in one place of a small table, and made anew if another one is there.
+ */
+final class EventList extends CallPass {
+  private static final int KEPT = 1 << 12;
 
-  static EventList of(TraceRecording recording) {
-    EventList events = new EventList();
-    try {
-      recording.replay(events);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return events;
+  private final ArrayList<TraceEvent> events = new ArrayList<>();
+  private final TraceEvent.@Nullable Call[] calls = new TraceEvent.Call[KEPT];
+  private final TraceEvent.@Nullable Return[] returns = new TraceEvent.Return[KEPT];
+
+  private EventList() {}
+
+  static List<TraceEvent> of(TraceRecording recording) {
+    EventList pass = new EventList();
+    pass.over(recording);
+    pass.events.trimToSize();
+    return Collections.unmodifiableList(pass.events);
   }
 
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {
-    list.add(new TraceEvent.Call(method, thread, depth, arguments));
+    if (!arguments.isEmpty()) {
+      events.add(new TraceEvent.Call(method, thread, depth, List.copyOf(arguments)));
+      return;
+    }
+    int place = place(method, thread, depth);
+    TraceEvent.Call call = calls[place];
+    if (call == null
+        || call.method() != method
+        || call.thread() != thread
+        || call.depth() != depth) {
+      call = new TraceEvent.Call(method, thread, depth, List.of());
+      calls[place] = call;
+    }
+    events.add(call);
   }
 
   @Override
@@ -34,22 +50,23 @@ final class EventList implements TraceEventSink {
       int depth,
       @Nullable String thrown,
       @Nullable String value) {
-    list.add(new TraceEvent.Return(method, thread, depth, thrown, value));
+    if (thrown != null || value != null) {
+      events.add(new TraceEvent.Return(method, thread, depth, thrown, value));
+      return;
+    }
+    int place = place(method, thread, depth);
+    TraceEvent.Return left = returns[place];
+    if (left == null
+        || left.method() != method
+        || left.thread() != thread
+        || left.depth() != depth) {
+      left = new TraceEvent.Return(method, thread, depth, null, null);
+      returns[place] = left;
+    }
+    events.add(left);
   }
 
-  @Override
-  public void snapshot(BreakpointSnapshot snapshot) {
-    snapshots.add(snapshot);
+  private static int place(TracedMethod method, TracedThread thread, int depth) {
+    return (31 * (31 * method.id() + depth) + thread.index()) & (KEPT - 1);
   }
-
-  @Override
-  public void exception(ExceptionSnapshot exception) {
-    exceptions.add(exception);
-  }
-
-  @Override
-  public void counts(Iterable<CallCount> counts) {}
-
-  @Override
-  public void flush() {}
 }

@@ -1,23 +1,29 @@
 package dev.bottrace.trace;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * What was recorded of a run, and the questions that are asked of it. What reads a file may throw
- * an {@link java.io.UncheckedIOException} from any of them.
+ * What was recorded of a run, and the questions that are asked of it. Methods are named by
+ * patterns, as {@link MethodPattern} has them, and by paths, as {@link CallPath} has them; what is
+ * none is refused with an {@link IllegalArgumentException}, as is a pattern that turns out to be
+ * the name of a class or package. {@link #callTree()} has the same questions for patterns that were
+ * read before.
+ *
+ * <p>A question about what was not asked for when the run was recorded is refused with an {@link
+ * IllegalStateException} that says what to add. What reads a file may throw an {@link
+ * java.io.UncheckedIOException} from any of them.
  */
 public interface RecordedRun extends TraceRecording {
   /**
-   * Returns all calls with their callers and callees. Built when it is first asked for.
+   * Returns all calls with their callers and callees.
    *
-   * @return the tree; empty if {@code calls()} was not asked for
+   * @return the tree
+   * @throws IllegalStateException if {@code calls()} was not asked for
    */
   CallTree callTree();
 
@@ -26,6 +32,7 @@ public interface RecordedRun extends TraceRecording {
    *
    * @return most called first, ties in the order of name and line; from the calls if {@code
    *     callCounts()} was not asked for
+   * @throws IllegalStateException if neither was
    */
   List<CallCount> callCounts();
 
@@ -64,64 +71,152 @@ public interface RecordedRun extends TraceRecording {
    * ones.
    *
    * @return in the order of the trace
+   * @throws IllegalStateException if {@code calls()} was not asked for
    */
   default List<TraceEvent> events() {
-    return List.copyOf(EventList.of(this).list);
+    RecordedPart.CALLS.requireIn(this);
+    return EventList.of(this);
   }
 
   /**
    * Returns what breakpoints saw.
    *
    * @return in the order of the trace
+   * @throws IllegalStateException if there was no breakpoint
    */
   default List<BreakpointSnapshot> snapshots() {
-    return List.copyOf(EventList.of(this).snapshots);
+    RecordedPart.SNAPSHOTS.requireIn(this);
+    return SnapshotPass.snapshots(this);
   }
 
   /**
    * Returns the exceptions that nobody caught.
    *
-   * @return in the order of the trace; empty if {@code onException} was not asked for
+   * @return in the order of the trace
+   * @throws IllegalStateException if {@code onException} was not asked for
    */
   default List<ExceptionSnapshot> exceptions() {
-    return List.copyOf(EventList.of(this).exceptions);
+    RecordedPart.EXCEPTIONS.requireIn(this);
+    return SnapshotPass.exceptions(this);
   }
 
   /**
-   * Returns the calls of one method, or of several by one name.
+   * Returns the calls of one method, or of several.
    *
-   * @param method class and method, as in {@code Orders.place} or {@code com.acme.Orders.place};
-   *     overloads count together
+   * @param pattern names them, as in {@code Orders.place}
    * @return in the order of the trace
    */
-  default List<Call> calls(String method) {
-    return callTree().calls(method);
+  default List<Call> calls(String pattern) {
+    return callTree().calls(MethodPattern.of(pattern));
   }
 
   /**
-   * Returns who called a method.
+   * Tells whether any method of a pattern was called.
    *
-   * @param method class and method, as in {@link #calls}
-   * @return the callers, each once, in the order of their first call of it
+   * @param pattern names them
+   * @return true if one was; also from the counts, if only they were asked for
    */
-  default Set<TracedMethod> callers(String method) {
-    return methods(method, call -> call.caller().stream());
+  default boolean called(String pattern) {
+    MethodPattern named = MethodPattern.of(pattern);
+    return holds(RecordedPart.CALLS)
+        ? callTree().first(named).isPresent()
+        : callCounts().stream().anyMatch(count -> named.matches(count.method()));
   }
 
   /**
-   * Returns whom a method called.
+   * Counts the calls of one method, or of several.
    *
-   * @param method class and method, as in {@link #calls}
-   * @return the callees, each once, in the order in which it first called them
+   * @param pattern names them
+   * @return how many; also from the counts, if only they were asked for
    */
-  default Set<TracedMethod> callees(String method) {
-    return methods(method, call -> call.callees().stream());
+  default long count(String pattern) {
+    MethodPattern named = MethodPattern.of(pattern);
+    return holds(RecordedPart.CALLS)
+        ? callTree().count(named)
+        : callCounts().stream()
+            .filter(count -> named.matches(count.method()))
+            .mapToLong(CallCount::count)
+            .sum();
   }
 
-  private Set<TracedMethod> methods(String method, Function<Call, Stream<Call>> related) {
-    Set<TracedMethod> methods = new LinkedHashSet<>();
-    calls(method).stream().flatMap(related).map(Call::method).forEach(methods::add);
-    return methods;
+  /**
+   * Returns the first call of one method, or of several.
+   *
+   * @param pattern names them
+   * @return the call; empty if there is none
+   */
+  default Optional<Call> first(String pattern) {
+    return callTree().first(MethodPattern.of(pattern));
+  }
+
+  /**
+   * Returns the last call of one method, or of several.
+   *
+   * @param pattern names them
+   * @return the call; empty if there is none
+   */
+  default Optional<Call> last(String pattern) {
+    return callTree().last(MethodPattern.of(pattern));
+  }
+
+  /**
+   * Returns the ways on which a path leads to calls.
+   *
+   * @param path as in {@code Orders.place >> Repository.save}
+   * @return one for each call of the last step that the path leads to, in the order of the trace;
+   *     with one call for each step, the nearest one to the next step where there are several
+   */
+  default List<List<Call>> paths(String path) {
+    return callTree().paths(CallPath.of(path));
+  }
+
+  /**
+   * Returns who called methods directly.
+   *
+   * @param pattern names the called methods
+   * @return the callers, each once, in the order of their first such call
+   */
+  default Set<TracedMethod> callers(String pattern) {
+    return callTree().callers(MethodPattern.of(pattern));
+  }
+
+  /**
+   * Returns whom methods called directly.
+   *
+   * @param pattern names the calling methods
+   * @return the callees, each once, in the order in which they were first called by them
+   */
+  default Set<TracedMethod> callees(String pattern) {
+    return callTree().callees(MethodPattern.of(pattern));
+  }
+
+  /**
+   * Returns which packages called which others, directly. Calls within a package are no edges.
+   *
+   * @return in the order of their names
+   */
+  default List<PackageEdge> packageEdges() {
+    return callTree().packageEdges();
+  }
+
+  /**
+   * Returns the methods that ran.
+   *
+   * @return each once, in the order of name and line
+   */
+  default List<TracedMethod> methods() {
+    return callCounts().stream().map(CallCount::method).sorted().toList();
+  }
+
+  /**
+   * Finds what was probably meant by a pattern that matches nothing.
+   *
+   * @param pattern as in {@code Repository.sav}
+   * @return the nearest pattern, in the same form, that matches something, as in {@code
+   *     Repository.save}; empty if nothing that ran has a name like it
+   */
+  default Optional<String> nearest(String pattern) {
+    return NearestMethod.to(MethodPattern.of(pattern), methods());
   }
 
   /**

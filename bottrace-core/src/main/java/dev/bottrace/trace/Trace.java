@@ -3,6 +3,7 @@ package dev.bottrace.trace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Trace implements RecordedRun {
   private final List<TracedThread> threads;
   private final List<Receipt> receipts;
   private final List<String> notices;
+  private final Set<RecordedPart> parts;
   private volatile @Nullable CallTree callTree;
 
   /**
@@ -27,6 +29,7 @@ public final class Trace implements RecordedRun {
    * @param threads those that have events, in the order of their first ones
    * @param receipts why what was asked for produced nothing
    * @param notices what was cut or left out, one line each
+   * @param parts what was asked for: other questions are refused
    */
   public Trace(
       Termination termination,
@@ -34,13 +37,15 @@ public final class Trace implements RecordedRun {
       List<CallCount> callCounts,
       List<TracedThread> threads,
       List<Receipt> receipts,
-      List<String> notices) {
+      List<String> notices,
+      Set<RecordedPart> parts) {
     this.termination = termination;
     this.recording = recording;
     this.callCounts = List.copyOf(callCounts);
     this.threads = List.copyOf(threads);
     this.receipts = List.copyOf(receipts);
     this.notices = List.copyOf(notices);
+    this.parts = Set.copyOf(parts);
   }
 
   /**
@@ -71,10 +76,20 @@ public final class Trace implements RecordedRun {
   }
 
   @Override
+  public boolean holds(RecordedPart part) {
+    return parts.contains(part);
+  }
+
+  @Override
   public CallTree callTree() {
     CallTree tree = callTree;
+    return tree == null ? makeTree() : tree;
+  }
+
+  private synchronized CallTree makeTree() {
+    CallTree tree = callTree;
     if (tree == null) {
-      tree = CallTree.of(recording);
+      tree = CallTree.of(this);
       callTree = tree;
     }
     return tree;
@@ -82,8 +97,11 @@ public final class Trace implements RecordedRun {
 
   @Override
   public List<CallCount> callCounts() {
-    if (!callCounts.isEmpty()) {
+    if (holds(RecordedPart.CALL_COUNTS)) {
       return callCounts;
+    }
+    if (!holds(RecordedPart.CALLS)) {
+      throw RecordedPart.CALL_COUNTS.missing();
     }
     return callTree().callCounts();
   }
@@ -106,6 +124,11 @@ public final class Trace implements RecordedRun {
   @Override
   public void replay(TraceEventSink sink) throws IOException {
     recording.replay(sink);
+  }
+
+  @Override
+  public EventValues valuesOf(long event) throws IOException {
+    return recording.valuesOf(event);
   }
 
   @Override

@@ -25,6 +25,15 @@ public record TracedMethod(
   }
 
   /**
+   * Names the package of its class.
+   *
+   * @return as in {@code com.acme}; empty for the default package
+   */
+  public String packageName() {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+  }
+
+  /**
    * Says where the method begins.
    *
    * @return file, colon, line, as in {@code com/acme/Outer.java:12}

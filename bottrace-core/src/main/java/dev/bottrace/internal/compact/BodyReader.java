@@ -21,6 +21,16 @@ final class BodyReader {
     return at < end;
   }
 
+  /** Returns where the next byte stands. */
+  int position() {
+    return at;
+  }
+
+  /** Goes back to where something stood. */
+  void position(int before) {
+    at = before;
+  }
+
   int number() throws MalformedTraceException {
     int first = next();
     return first < 0x80 ? first : number(first);

@@ -2,6 +2,7 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.EventLog;
+import dev.bottrace.internal.record.RecordedParts;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.option.ProgramNotRunnableException;
@@ -90,7 +91,8 @@ public final class ProgramRunner implements RecorderOwner {
         recorder.callCounts(),
         log.threads(),
         session.receipts(recorder),
-        notices);
+        notices,
+        RecordedParts.of(options));
   }
 
   private static Class<?> load(TracingClassLoader loader, ResolvedProgram resolved)

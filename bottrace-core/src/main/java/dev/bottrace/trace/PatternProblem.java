@@ -1,0 +1,43 @@
+package dev.bottrace.trace;
+
+/** What is wrong with a pattern, where, and what would be right. */
+final class PatternProblem {
+  private PatternProblem() {}
+
+  static IllegalArgumentException at(String text, int index, String why) {
+    return new IllegalArgumentException(
+        "no method pattern: '" + text + "': at character " + (index + 1) + ": " + why);
+  }
+
+  /** Explains a character that has no place in a pattern. */
+  static IllegalArgumentException character(String text, int index) {
+    int c = text.codePointAt(index);
+    String before = text.substring(0, index);
+    return at(
+        text,
+        index,
+        switch (c) {
+          case '(' -> "a pattern has no parameters, as overloads count together; write " + before;
+          case '>' -> "a pattern names one method; what calls what is a path";
+          case '<' -> "write .<init> or .<clinit> for constructors and static initialisers";
+          case '#', '/' -> "names have dots between them; write " + text.replace((char) c, '.');
+          case ':' -> "names have dots between them; write " + text.replaceAll(":+", ".");
+          case '?' -> "the only wildcard in a name is '*'";
+          default -> Character.isWhitespace(c) ? space(text) : other(c);
+        });
+  }
+
+  private static String space(String text) {
+    if (text.indexOf('>') >= 0) {
+      return "a pattern names one method; what calls what is a path";
+    }
+    String stripped = text.strip();
+    return stripped.chars().anyMatch(Character::isWhitespace)
+        ? "there are no spaces in a pattern; write '*' for those of a name"
+        : "there are no spaces in a pattern; write " + stripped;
+  }
+
+  private static String other(int c) {
+    return "'" + Character.toString(c) + "' has no place in a pattern; write '*' for it";
+  }
+}
