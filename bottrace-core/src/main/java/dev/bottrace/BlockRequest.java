@@ -1,6 +1,7 @@
 package dev.bottrace;
 
 import dev.bottrace.internal.attach.HostRecording;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.option.Block;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.Trace;
@@ -19,14 +20,14 @@ import dev.bottrace.trace.Trace;
 public final class BlockRequest extends Request<BlockRequest> {
   private final Block block;
 
-  BlockRequest(Block block, TraceOptions options) {
-    super(options);
+  BlockRequest(Block block, TraceOptions options, LiveOptions live) {
+    super(options, live);
     this.block = block;
   }
 
   @Override
-  BlockRequest with(TraceOptions changed) {
-    return new BlockRequest(block, changed);
+  BlockRequest with(TraceOptions changed, LiveOptions changedLive) {
+    return new BlockRequest(block, changed, changedLive);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class BlockRequest extends Request<BlockRequest> {
    *     says what to add to the command line
    */
   public Trace execute() {
-    return HostRecording.during(inMemory(), block);
+    return HostRecording.during(inMemory(), live(), block);
   }
 
   @Override

@@ -40,6 +40,16 @@ public final class Recording implements AutoCloseable {
     return recording.stop();
   }
 
+  /**
+   * Returns how many events the listener of {@link RecordingRequest#onEvent} did not get, because it
+   * was too slow, or failed.
+   *
+   * @return the number so far; 0 if there is no listener
+   */
+  public long dropped() {
+    return recording.dropped();
+  }
+
   /** Stops recording, if that was not done. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package dev.bottrace;
 
 import dev.bottrace.internal.attach.HostRecording;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.option.TraceOptions;
 
 /**
@@ -14,14 +15,14 @@ import dev.bottrace.option.TraceOptions;
 public final class RecordingRequest extends Request<RecordingRequest> {
   private final boolean allThreads;
 
-  RecordingRequest(TraceOptions options, boolean allThreads) {
-    super(options);
+  RecordingRequest(TraceOptions options, LiveOptions live, boolean allThreads) {
+    super(options, live);
     this.allThreads = allThreads;
   }
 
   @Override
-  RecordingRequest with(TraceOptions changed) {
-    return new RecordingRequest(changed, allThreads);
+  RecordingRequest with(TraceOptions changed, LiveOptions changedLive) {
+    return new RecordingRequest(changed, changedLive, allThreads);
   }
 
   /**
@@ -31,7 +32,7 @@ public final class RecordingRequest extends Request<RecordingRequest> {
    * @return the changed request
    */
   public RecordingRequest thisThread() {
-    return new RecordingRequest(options(), false);
+    return new RecordingRequest(options(), live(), false);
   }
 
   /**
@@ -43,7 +44,7 @@ public final class RecordingRequest extends Request<RecordingRequest> {
    *     says what to add to the command line
    */
   public Recording start() {
-    return new Recording(HostRecording.start(inMemory(), allThreads));
+    return new Recording(HostRecording.start(inMemory(), live(), allThreads));
   }
 
   @Override

@@ -1,13 +1,17 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.internal.watch.WatchExpression;
 import dev.bottrace.internal.watch.WatchSyntaxException;
 import dev.bottrace.option.Breakpoint;
 import dev.bottrace.option.Limits;
 import dev.bottrace.option.OnException;
+import dev.bottrace.option.Overflow;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.TraceEvent;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What to record, whether of a program, of a block of code, or for a span of time. Immutable: each
@@ -21,13 +25,19 @@ public abstract sealed class Request<R extends Request<R>>
   public static final long DEFAULT_EVENTS_IN_MEMORY = 10_000_000;
 
   private final TraceOptions options;
+  private final LiveOptions live;
 
-  Request(TraceOptions options) {
+  Request(TraceOptions options, LiveOptions live) {
     this.options = options;
+    this.live = live;
   }
 
   /** Returns a copy of this request with other options. */
-  abstract R with(TraceOptions changed);
+  abstract R with(TraceOptions changed, LiveOptions changedLive);
+
+  private R with(TraceOptions changed) {
+    return with(changed, live);
+  }
 
   /**
    * Records each call of a traced method, and each return.
@@ -217,6 +227,35 @@ public abstract sealed class Request<R extends Request<R>>
     return with(options.state().withRedaction(options.state().redaction().with(glob)));
   }
 
+  /**
+   * Keeps only the last events, for recordings that go on for long. What is kept begins with the
+   * calls that were open there, without their arguments; how many were dropped is among the trace's
+   * notices. Counts are of all calls.
+   *
+   * @param events calls and returns together, at least 1; by default the first {@value
+   *     #DEFAULT_EVENTS_IN_MEMORY} are kept, unless {@link #maxEvents} says otherwise
+   * @return the changed request
+   * @throws IllegalArgumentException if less than 1
+   */
+  public R keepLast(long events) {
+    return with(options, new LiveOptions(events, live.listener(), live.overflow()));
+  }
+
+  /**
+   * Tells of each event while the program runs, in the order of the trace, soon after it happened.
+   * The listener runs in a thread of its own, which is not recorded. If it throws, it gets no more
+   * events, and a notice of the trace says so; the program never hears of it.
+   *
+   * @param listener takes calls and returns; with {@link #calls}
+   * @param overflow what happens if the listener is too slow; what it did not get is counted
+   * @return the changed request; a request has one listener
+   */
+  public R onEvent(Consumer<TraceEvent> listener, Overflow overflow) {
+    Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(overflow, "overflow");
+    return with(options, new LiveOptions(live.keepLast(), listener, overflow));
+  }
+
   private R with(StateOptions changed) {
     return with(options.withState(changed));
   }
@@ -230,9 +269,16 @@ public abstract sealed class Request<R extends Request<R>>
     return options;
   }
 
+  LiveOptions live() {
+    return live;
+  }
+
   /** Returns the options, with a bound on events where they would fill the memory. */
   TraceOptions inMemory() {
-    boolean bounded = options.bounds().maxEvents() != Long.MAX_VALUE || !options.calls();
+    boolean bounded =
+        options.bounds().maxEvents() != Long.MAX_VALUE
+            || live.keepLast() != Long.MAX_VALUE
+            || !options.calls();
     return bounded ? options : options.withMaxEvents(DEFAULT_EVENTS_IN_MEMORY);
   }
 }

@@ -4,6 +4,7 @@ import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
 import dev.bottrace.internal.launch.ProgramStart;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.Program;
 import dev.bottrace.option.ProgramNotRunnableException;
@@ -31,20 +32,24 @@ public final class TraceRequest extends Request<TraceRequest> {
   private final @Nullable String classPath;
 
   TraceRequest(Program program, List<String> arguments) {
-    this(program, arguments, null, TraceOptions.DEFAULT);
+    this(program, arguments, null, TraceOptions.DEFAULT, LiveOptions.NONE);
   }
 
   private TraceRequest(
-      Program program, List<String> arguments, @Nullable String classPath, TraceOptions options) {
-    super(options);
+      Program program,
+      List<String> arguments,
+      @Nullable String classPath,
+      TraceOptions options,
+      LiveOptions live) {
+    super(options, live);
     this.program = program;
     this.arguments = List.copyOf(arguments);
     this.classPath = classPath;
   }
 
   @Override
-  TraceRequest with(TraceOptions changed) {
-    return new TraceRequest(program, arguments, classPath, changed);
+  TraceRequest with(TraceOptions changed, LiveOptions changedLive) {
+    return new TraceRequest(program, arguments, classPath, changed, changedLive);
   }
 
   /**
@@ -56,7 +61,7 @@ public final class TraceRequest extends Request<TraceRequest> {
    */
   public TraceRequest classPath(String elements) {
     return new TraceRequest(
-        program, arguments, Objects.requireNonNull(elements, "elements"), options());
+        program, arguments, Objects.requireNonNull(elements, "elements"), options(), live());
   }
 
   /**
@@ -68,7 +73,7 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @throws IllegalArgumentException if negative
    */
   public TraceRequest top(int rows) {
-    return with(options().withTop(rows));
+    return with(options().withTop(rows), live());
   }
 
   /**
@@ -80,7 +85,7 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @throws IllegalArgumentException if out of these bounds
    */
   public TraceRequest timeout(Duration time) {
-    return with(options().withTimeout(Objects.requireNonNull(time, "time")));
+    return with(options().withTimeout(Objects.requireNonNull(time, "time")), live());
   }
 
   /**
@@ -100,7 +105,9 @@ public final class TraceRequest extends Request<TraceRequest> {
    *     threads are then too
    */
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
-    return new ProgramRunner(new ProgramRequest(program, arguments, classPath, inMemory())).run();
+    live().check(options());
+    ProgramRequest request = new ProgramRequest(program, arguments, classPath, inMemory());
+    return new ProgramRunner(request, live()).run();
   }
 
   /**
@@ -115,10 +122,14 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @return the program's {@code main}, and what to call it with
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws IOException if the file can't be written
+   * @throws IllegalStateException if there is a listener, or only the last events are to be kept
    */
   public ProgramMain launch(
       Function<OutputStream, TraceEventSink> format, @Nullable Path out, ProcessHost host)
       throws ProgramNotRunnableException, IOException {
+    if (!live().equals(LiveOptions.NONE)) {
+      throw new IllegalStateException("keepLast(...) and onEvent(...) are for execute()");
+    }
     ProgramRequest request = new ProgramRequest(program, arguments, classPath, options());
     ProgramStart start = new ProgramLauncher(request, out, host).launch(format);
     return new ProgramMain(start.main(), start.arguments(), start.uncaught());
@@ -141,12 +152,13 @@ public final class TraceRequest extends Request<TraceRequest> {
         && program.equals(request.program)
         && arguments.equals(request.arguments)
         && Objects.equals(classPath, request.classPath)
-        && options().equals(request.options());
+        && options().equals(request.options())
+        && live().equals(request.live());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(program, arguments, classPath, options());
+    return Objects.hash(program, arguments, classPath, options(), live());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.option.Block;
 import dev.bottrace.option.Program;
 import dev.bottrace.option.TraceOptions;
@@ -92,7 +93,8 @@ public final class Tracer {
    * @return a request that records nothing yet
    */
   public static BlockRequest record(Block block) {
-    return new BlockRequest(Objects.requireNonNull(block, "block"), TraceOptions.DEFAULT);
+    return new BlockRequest(
+        Objects.requireNonNull(block, "block"), TraceOptions.DEFAULT, LiveOptions.NONE);
   }
 
   /**
@@ -109,6 +111,6 @@ public final class Tracer {
    * @throws IllegalArgumentException if it can't be a package, a class or a source path
    */
   public static RecordingRequest include(String prefix) {
-    return new RecordingRequest(TraceOptions.DEFAULT, true).include(prefix);
+    return new RecordingRequest(TraceOptions.DEFAULT, LiveOptions.NONE, true).include(prefix);
   }
 }

@@ -5,8 +5,12 @@ import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
 import dev.bottrace.internal.instrument.Wish;
+import dev.bottrace.internal.launch.ServiceThread;
 import dev.bottrace.internal.record.EventLog;
+import dev.bottrace.internal.record.LiveFeed;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.internal.record.RecordedProgram;
+import dev.bottrace.internal.record.RecordedParts;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.BreakpointTable;
@@ -26,6 +30,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +42,8 @@ public final class HostRecording implements Wish, RecorderOwner {
   private static final Termination STOPPED = new Termination(Kind.STOPPED, 0, null, "");
 
   private final TraceOptions options;
+  private final LiveOptions live;
+  private final @Nullable LiveFeed feed;
   private final boolean allThreads;
   private final Hub hub;
   private final ClassFilter filter;
@@ -53,10 +61,13 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
-  private @Nullable Trace result;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
-  private HostRecording(TraceOptions options, boolean allThreads, Hub hub) {
+  private HostRecording(TraceOptions options, LiveOptions live, boolean allThreads, Hub hub) {
     this.options = options;
+    this.live = live;
+    this.feed = live.feed();
     this.allThreads = allThreads;
     this.hub = hub;
     this.filter = ClassFilter.of(options.scope());
@@ -78,13 +89,14 @@ public final class HostRecording implements Wish, RecorderOwner {
                 breakpoints,
                 scopeUse)
             : null;
-    this.log = EventLog.sharing(hub.symbols());
+    this.log = EventLog.sharing(hub.symbols(), live.keepLast());
     this.recorder =
         Recorder.keeping(
             new RecordedProgram(
                 hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true),
             this,
-            log);
+            log,
+            feed);
     this.state = recorder.state();
   }
 
@@ -92,28 +104,57 @@ public final class HostRecording implements Wish, RecorderOwner {
    * Begins to record.
    *
    * @param options what
+   * @param live what becomes of events
    * @param allThreads whether all threads of this JVM are recorded, or the calling one and those
    *     that it starts
    * @return the recording, which goes on until it is stopped
-   * @throws IllegalStateException if this JVM does not allow it; the message says what to do
+   * @throws IllegalStateException if this JVM does not allow it, or there is nothing to record; the
+   *     message says what to do
    */
-  public static HostRecording start(TraceOptions options, boolean allThreads) {
+  public static HostRecording start(TraceOptions options, LiveOptions live, boolean allThreads) {
+    live.check(options);
     Hub hub = Hub.get();
-    HostRecording recording = new HostRecording(options, allThreads, hub);
-    hub.begin(recording);
+    HostRecording recording = new HostRecording(options, live, allThreads, hub);
+    if (!allThreads) {
+      recording.recorder.mainThread(Thread.currentThread());
+    }
+    recording.listen();
+    boolean begun = false;
+    try {
+      hub.begin(recording);
+      begun = true;
+    } finally {
+      if (!begun) {
+        recording.stop();
+      }
+    }
     return recording;
+  }
+
+  private void listen() {
+    if (feed != null) {
+      feed.flushing(recorder::flush);
+      ServiceThread.start(
+          "bottrace listener",
+          () -> {
+            hub.excludeThisThread();
+            feed.run();
+          });
+    }
   }
 
   /**
    * Records a block of code.
    *
    * @param options what
+   * @param live what becomes of events
    * @param block what the calling thread runs
    * @return what was recorded; with the exception that left the block
-   * @throws IllegalStateException if this JVM does not allow it; the message says what to do
+   * @throws IllegalStateException if this JVM does not allow it, or there is nothing to record; the
+   *     message says what to do
    */
-  public static Trace during(TraceOptions options, Block block) {
-    HostRecording recording = start(options, false);
+  public static Trace during(TraceOptions options, LiveOptions live, Block block) {
+    HostRecording recording = start(options, live, false);
     Termination end = STOPPED;
     try {
       end = run(block);
@@ -141,12 +182,9 @@ public final class HostRecording implements Wish, RecorderOwner {
    * @return calls that are open have not ended there; all there is, if the recording has stopped
    */
   public Trace snapshot() {
-    synchronized (this) {
-      if (result != null) {
-        return result;
-      }
-    }
-    return recorder.atRest(() -> trace(STOPPED, log.soFar()));
+    return result.isDone()
+        ? result.join()
+        : recorder.atRest(() -> trace(STOPPED, log.soFar()));
   }
 
   /**
@@ -158,25 +196,47 @@ public final class HostRecording implements Wish, RecorderOwner {
     return stop(STOPPED);
   }
 
-  private synchronized Trace stop(Termination end) {
-    if (result == null) {
-      recorder.finish();
-      goesOn = false;
-      hub.end(this);
-      if (placer != null) {
-        hub.places().remove(number);
-      }
-      result = trace(end, log);
+  /** The listener may call this too, while another thread waits for the listener. */
+  private Trace stop(Termination end) {
+    if (!stopping.compareAndSet(false, true)) {
+      return feed != null && feed.isListening() ? snapshot() : result.join();
     }
-    return result;
+    recorder.finish();
+    goesOn = false;
+    hub.end(this);
+    if (placer != null) {
+      hub.places().remove(number);
+    }
+    if (feed != null) {
+      feed.close();
+    }
+    result.complete(trace(end, log.whole()));
+    return result.join();
   }
 
-  private Trace trace(Termination end, EventLog events) {
+  private Trace trace(Termination end, EventLog.Snapshot events) {
     List<Receipt> receipts = new ArrayList<>(recorder.receipts());
     receipts.addAll(scopeUse.receipts());
     List<String> said = new ArrayList<>(notices);
+    said.addAll(live.notices(events, feed));
     said.addAll(leftAlone.notices());
-    return new Trace(end, events, recorder.callCounts(), events.threads(), receipts, said);
+    return new Trace(
+        end,
+        events.recording(),
+        recorder.callCounts(),
+        events.threads(),
+        receipts,
+        said,
+        RecordedParts.of(options));
+  }
+
+  /**
+   * Returns how many events the listener did not get.
+   *
+   * @return the number so far
+   */
+  public long dropped() {
+    return feed == null ? 0 : feed.dropped();
   }
 
   boolean goesOn() {

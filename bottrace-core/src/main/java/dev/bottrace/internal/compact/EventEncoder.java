@@ -25,6 +25,10 @@ public final class EventEncoder {
   static final int MOST_EVENTS = 1 << 10;
 
   private static final int CAPACITY = 1 << 16;
+
+  /** For the names of a method, at their longest, and the events of one step. */
+  private static final int ROOM = 1 << 19;
+
   private static final int HEADROOM = ChunkSink.HEADROOM;
   private static final int ASIDE_HEADER = 3 * Varints.INT;
   private static final int THREAD_AND_EVENT = 2 * Varints.INT;
@@ -43,6 +47,9 @@ public final class EventEncoder {
 
   private final BitSet sparseExceptions = new BitSet();
 
+  /** Which threads the chunk at hand defines, where each chunk defines all that it needs. */
+  private final @Nullable BitSet threadsOfChunk;
+
   /**
    * Makes an encoder.
    *
@@ -59,12 +66,13 @@ public final class EventEncoder {
    * @param capacity bytes of a chunk; more only where one thing alone needs more
    */
   public EventEncoder(ChunkSink chunks, int capacity) {
-    this(chunks, capacity, false);
+    this(chunks, capacity, false, false);
   }
 
-  private EventEncoder(ChunkSink chunks, int capacity, boolean sparse) {
+  private EventEncoder(ChunkSink chunks, int capacity, boolean sparse, boolean whole) {
     this.chunks = chunks;
     this.sparseMethods = sparse ? new BitSet() : null;
+    this.threadsOfChunk = whole ? new BitSet() : null;
     this.limit = HEADROOM + capacity;
     this.bytes = new byte[limit];
   }
@@ -77,7 +85,55 @@ public final class EventEncoder {
    * @return the encoder
    */
   public static EventEncoder sparse(ChunkSink chunks) {
-    return new EventEncoder(chunks, CAPACITY, true);
+    return new EventEncoder(chunks, CAPACITY, true, false);
+  }
+
+  /**
+   * Makes an encoder whose chunks each define what they need, so that the ones before them need not
+   * be kept. Calls may be open at their beginning.
+   *
+   * @param chunks takes chunks
+   * @return the encoder, to be told of each thread by {@link #ready}
+   */
+  public static EventEncoder wholeChunks(ChunkSink chunks) {
+    return new EventEncoder(chunks, CAPACITY + ROOM, true, true);
+  }
+
+  /**
+   * Makes room for events of a thread, and defines it, where each chunk does that for itself. What
+   * follows, up to {@link #MOST_EVENTS} events or one with values, is in one chunk.
+   *
+   * @param traced the thread
+   * @throws IOException if a chunk could not be written, or there is no place for the thread
+   */
+  public void ready(TracedThread traced) throws IOException {
+    if (threadsOfChunk != null) {
+      if (size > HEADROOM + CAPACITY) {
+        handOn();
+      }
+      if (!threadsOfChunk.get(traced.index())) {
+        define(traced);
+        threadsOfChunk.set(traced.index());
+      }
+    }
+  }
+
+  /**
+   * Tells whether {@link #ready} defines threads.
+   *
+   * @return whether nobody else is to define them
+   */
+  public boolean definesThreads() {
+    return threadsOfChunk != null;
+  }
+
+  private void beginChunk(BitSet threads) {
+    threads.clear();
+    sparseExceptions.clear();
+    if (sparseMethods != null) {
+      sparseMethods.clear();
+    }
+    thread = -1;
   }
 
   /**
@@ -403,6 +459,9 @@ public final class EventEncoder {
     if (size > HEADROOM) {
       chunks.chunk(bytes, HEADROOM, size);
       size = HEADROOM;
+      if (threadsOfChunk != null) {
+        beginChunk(threadsOfChunk);
+      }
     }
   }
 }

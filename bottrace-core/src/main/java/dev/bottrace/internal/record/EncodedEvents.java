@@ -9,7 +9,6 @@ import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class EncodedEvents implements EventConsumer {
   private final ThreadNames names = new ThreadNames();
   private final Consumer<TracedThread> identified;
   private int threads;
+  private long taken;
 
   /** Hands on what was encoded so far. */
   interface Flush {
@@ -61,7 +61,9 @@ final class EncodedEvents implements EventConsumer {
     TracedThread identity = thread.identity;
     if (identity == null) {
       identity = names.identity(thread, threads);
-      encoder.define(identity);
+      if (!encoder.definesThreads()) {
+        encoder.define(identity);
+      }
       identified.accept(identity);
       thread.identity = identity;
       threads++;
@@ -71,16 +73,20 @@ final class EncodedEvents implements EventConsumer {
 
   @Override
   public void take(ThreadRecord thread, long most) throws IOException {
-    int index = identity(thread).index();
+    TracedThread identity = identity(thread);
+    int index = identity.index();
     EventRing ring = thread.ring;
     long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
     while (ring.tail < last && ring.hasNextInRun()) {
+      encoder.ready(identity);
       if (ring.values != null) {
         takeOne(index, ring, ring.values);
       } else {
         int[] codes = ring.codes;
         int from = (int) ring.tail & (codes.length - 1);
-        ring.tail += encoder.events(index, codes, from, ring.contiguous(from, last), symbols);
+        int more = encoder.events(index, codes, from, ring.contiguous(from, last), symbols);
+        ring.tail += more;
+        taken += more;
       }
     }
   }
@@ -90,7 +96,9 @@ final class EncodedEvents implements EventConsumer {
     int code = ring.codes[at];
     Object value = values[at];
     if (value == null) {
-      ring.tail += encoder.events(index, ring.codes, at, at + 1, symbols);
+      int more = encoder.events(index, ring.codes, at, at + 1, symbols);
+      ring.tail += more;
+      taken += more;
       return;
     }
     encoder.define(code, symbols);
@@ -101,6 +109,12 @@ final class EncodedEvents implements EventConsumer {
     }
     values[at] = null;
     ring.tail++;
+    taken++;
+  }
+
+  /** Returns how many events were taken so far. */
+  long taken() {
+    return taken;
   }
 
   @Override
@@ -126,12 +140,4 @@ final class EncodedEvents implements EventConsumer {
     flush.run();
   }
 
-  /** Ends all calls that are open in what was encoded; into memory, where that can't fail. */
-  void end() {
-    try {
-      finish(true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }

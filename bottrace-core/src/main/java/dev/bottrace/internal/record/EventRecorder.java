@@ -70,6 +70,9 @@ final class EventRecorder implements Recorder {
   private boolean finished;
   private boolean anything;
 
+  /** Whether threads may have to wait for somebody who listens. */
+  private final boolean waits;
+
   /** Whether threads outlive the recorder: what they keep would keep it. */
   private final boolean inHost;
 
@@ -84,6 +87,7 @@ final class EventRecorder implements Recorder {
     this.inHost = program.inHost();
     this.owner = owner;
     this.consumer = consumer;
+    this.waits = consumer instanceof ObservedEvents;
     this.counter = options.callCounts() ? new CallCounter.OfOneThread() : null;
     this.maxDepth = options.bounds().maxDepth();
     this.maxEvents = options.bounds().maxEvents();
@@ -244,7 +248,14 @@ final class EventRecorder implements Recorder {
   }
 
   /** Takes events out of the rings, so that a thread has room; called by that thread. */
-  synchronized void makeRoom(ThreadRecord thread) {
+  void makeRoom(ThreadRecord thread) {
+    if (waits && recording) {
+      consumer.awaitRoom();
+    }
+    takeOutFor(thread);
+  }
+
+  private synchronized void takeOutFor(ThreadRecord thread) {
     if (!thread.ring.isFresh() || remaining <= EventRing.LAST_CAPACITY) {
       takeOut();
     } // else it has room: to look at all threads for each new one would take too long

@@ -13,6 +13,7 @@ import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Records what one program calls, within bounds. Safe for use by any number of threads. */
 public sealed interface Recorder extends ProbeSink permits EventRecorder, CountRecorder {
@@ -51,9 +52,27 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
    * @return the recorder
    */
   static Recorder keeping(RecordedProgram program, RecorderOwner owner, EventLog log) {
-    return onlyCounts(program)
-        ? new CountRecorder(program.symbols(), program.options(), owner)
-        : new EventRecorder(program, owner, log.consumer());
+    return keeping(program, owner, log, null);
+  }
+
+  /**
+   * Makes a recorder that keeps events in memory, and shows them to a listener.
+   *
+   * @param program what to record
+   * @param owner is told of bounds and failures
+   * @param log where events are kept
+   * @param feed shows them; null if nobody listens
+   * @return the recorder
+   */
+  static Recorder keeping(
+      RecordedProgram program, RecorderOwner owner, EventLog log, @Nullable LiveFeed feed) {
+    if (onlyCounts(program)) {
+      return new CountRecorder(program.symbols(), program.options(), owner);
+    }
+    EventConsumer kept = log.consumer();
+    EventConsumer all =
+        feed == null ? kept : new ObservedEvents(kept, program.symbols(), feed);
+    return new EventRecorder(program, owner, all);
   }
 
   private static boolean onlyCounts(RecordedProgram program) {
