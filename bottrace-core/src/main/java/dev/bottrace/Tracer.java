@@ -113,4 +113,14 @@ public final class Tracer {
   public static RecordingRequest include(String prefix) {
     return new RecordingRequest(TraceOptions.DEFAULT, LiveOptions.NONE, true).include(prefix);
   }
+
+  /**
+   * Asks for a recording of this JVM's program, for a span of time: of the classes that come from
+   * directories, and not from jars, unless {@link Request#include} says otherwise.
+   *
+   * @return a request that records nothing yet
+   */
+  public static RecordingRequest recording() {
+    return new RecordingRequest(TraceOptions.DEFAULT, LiveOptions.NONE, true);
+  }
 }
