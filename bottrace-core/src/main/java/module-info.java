@@ -5,7 +5,10 @@
 module dev.bottrace {
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.core;
+  requires static net.bytebuddy.agent;
+  requires static transitive org.junit.jupiter.api;
   requires java.compiler;
+  requires java.instrument;
   requires static jdk.compiler;
   requires java.management;
   requires org.objectweb.asm;
@@ -19,5 +22,9 @@ module dev.bottrace {
   exports dev.bottrace.text;
   exports dev.bottrace.json;
   exports dev.bottrace.compact;
+  exports dev.bottrace.junit;
   exports dev.bottrace.runtime;
+
+  opens dev.bottrace.junit to
+      org.junit.platform.commons;
 }

@@ -4,15 +4,10 @@ import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
 import dev.bottrace.internal.launch.ProgramStart;
-import dev.bottrace.internal.watch.WatchExpression;
-import dev.bottrace.internal.watch.WatchSyntaxException;
-import dev.bottrace.option.Breakpoint;
-import dev.bottrace.option.Limits;
-import dev.bottrace.option.OnException;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.Program;
 import dev.bottrace.option.ProgramNotRunnableException;
-import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
@@ -31,29 +26,30 @@ import org.jspecify.annotations.Nullable;
  * value is refused by the option that gets it. Any number of requests may run in one JVM, one after
  * the other and at the same time.
  */
-public final class TraceRequest {
-  /** Events that {@link #execute} keeps unless {@link #maxEvents} says otherwise: 40 MB. */
-  public static final long DEFAULT_EVENTS_IN_MEMORY = 10_000_000;
-
+public final class TraceRequest extends Request<TraceRequest> {
   private final Program program;
   private final List<String> arguments;
   private final @Nullable String classPath;
-  private final TraceOptions options;
 
   TraceRequest(Program program, List<String> arguments) {
-    this(program, arguments, null, TraceOptions.DEFAULT);
+    this(program, arguments, null, TraceOptions.DEFAULT, LiveOptions.NONE);
   }
 
   private TraceRequest(
-      Program program, List<String> arguments, @Nullable String classPath, TraceOptions options) {
+      Program program,
+      List<String> arguments,
+      @Nullable String classPath,
+      TraceOptions options,
+      LiveOptions live) {
+    super(options, live);
     this.program = program;
     this.arguments = List.copyOf(arguments);
     this.classPath = classPath;
-    this.options = options;
   }
 
-  private TraceRequest with(TraceOptions changed) {
-    return new TraceRequest(program, arguments, classPath, changed);
+  @Override
+  TraceRequest with(TraceOptions changed, LiveOptions changedLive) {
+    return new TraceRequest(program, arguments, classPath, changed, changedLive);
   }
 
   /**
@@ -65,25 +61,7 @@ public final class TraceRequest {
    */
   public TraceRequest classPath(String elements) {
     return new TraceRequest(
-        program, arguments, Objects.requireNonNull(elements, "elements"), options);
-  }
-
-  /**
-   * Records each call of a traced method, and each return.
-   *
-   * @return the changed request
-   */
-  public TraceRequest calls() {
-    return with(options.withCalls());
-  }
-
-  /**
-   * Counts how often each traced method is called.
-   *
-   * @return the changed request
-   */
-  public TraceRequest callCounts() {
-    return with(options.withCallCounts());
+        program, arguments, Objects.requireNonNull(elements, "elements"), options(), live());
   }
 
   /**
@@ -95,62 +73,7 @@ public final class TraceRequest {
    * @throws IllegalArgumentException if negative
    */
   public TraceRequest top(int rows) {
-    return with(options.withTop(rows));
-  }
-
-  /**
-   * Leaves out the bodies of lambda expressions.
-   *
-   * @return the changed request
-   */
-  public TraceRequest noLambdas() {
-    return with(options.withoutLambdas());
-  }
-
-  /**
-   * Records only the outermost levels of traced calls, per thread.
-   *
-   * @param levels how many, at least 1; {@code main} is level 1
-   * @return the changed request
-   * @throws IllegalArgumentException if less than 1
-   */
-  public TraceRequest maxDepth(int levels) {
-    return with(options.withMaxDepth(levels));
-  }
-
-  /**
-   * Stops recording after a number of events; the program goes on.
-   *
-   * @param events calls and returns together, or calls if they are only counted; at least 0
-   * @return the changed request
-   * @throws IllegalArgumentException if negative
-   */
-  public TraceRequest maxEvents(long events) {
-    return with(options.withMaxEvents(events));
-  }
-
-  /**
-   * Traces classes from anywhere on the class path in place of the program's own; may be given
-   * several times.
-   *
-   * @param prefix a package ({@code com.acme.auth}), a class ({@code com.acme.auth.Login}) or a
-   *     source path ({@code src/main/java/com/acme/auth/}); whole segments match
-   * @return the changed request
-   * @throws IllegalArgumentException if it can't be one of those
-   */
-  public TraceRequest include(String prefix) {
-    return with(options.withInclude(Objects.requireNonNull(prefix, "prefix")));
-  }
-
-  /**
-   * Leaves classes untraced; may be given several times.
-   *
-   * @param prefix as in {@link #include}
-   * @return the changed request
-   * @throws IllegalArgumentException if it can't be one of those
-   */
-  public TraceRequest exclude(String prefix) {
-    return with(options.withExclude(Objects.requireNonNull(prefix, "prefix")));
+    return with(options().withTop(rows), live());
   }
 
   /**
@@ -162,136 +85,7 @@ public final class TraceRequest {
    * @throws IllegalArgumentException if out of these bounds
    */
   public TraceRequest timeout(Duration time) {
-    return with(options.withTimeout(Objects.requireNonNull(time, "time")));
-  }
-
-  /**
-   * Records arguments with calls.
-   *
-   * @return the changed request
-   */
-  public TraceRequest args() {
-    return with(options.state().withArguments());
-  }
-
-  /**
-   * Records values with returns.
-   *
-   * @return the changed request
-   */
-  public TraceRequest returns() {
-    return with(options.state().withReturns());
-  }
-
-  /**
-   * Says what to do about an exception that nobody catches, in any thread; by default nothing.
-   *
-   * @param action what
-   * @return the changed request
-   */
-  public TraceRequest onException(OnException action) {
-    return switch (action) {
-      case SNAPSHOT -> with(options.state().withUncaught());
-    };
-  }
-
-  /**
-   * Captures the variables of all traced frames, at breakpoints and for exceptions; otherwise only
-   * those of the frame with the breakpoint are.
-   *
-   * @return the changed request
-   */
-  public TraceRequest locals() {
-    return with(options.state().withLocals());
-  }
-
-  /**
-   * Captures state each time execution reaches a place; may be given several times.
-   *
-   * @param where {@code FILE:LINE} or {@code Class.method}, either followed by {@code if} and a
-   *     watch expression; the file is the tail of a source path, whole segments, and the line means
-   *     all code of that line
-   * @return the changed request
-   * @throws IllegalArgumentException if it is neither, or the expression is none
-   */
-  public TraceRequest breakpoint(String where) {
-    Breakpoint breakpoint = Breakpoint.of(Objects.requireNonNull(where, "where"));
-    if (breakpoint.condition() != null) {
-      checkExpression(breakpoint.condition());
-    }
-    return with(options.state().withBreakpoint(breakpoint));
-  }
-
-  /**
-   * Evaluates an expression at each breakpoint; may be given several times.
-   *
-   * @param expression in Java; it can change nothing
-   * @return the changed request
-   * @throws IllegalArgumentException if it is no expression; the message shows where
-   */
-  public TraceRequest watch(String expression) {
-    checkExpression(Objects.requireNonNull(expression, "expression"));
-    return with(options.state().withWatch(expression));
-  }
-
-  private static void checkExpression(String expression) {
-    if (expression.isBlank()) {
-      throw new IllegalArgumentException("no expression: '" + expression + "'");
-    }
-    try {
-      WatchExpression.parse(expression);
-    } catch (WatchSyntaxException e) {
-      throw new IllegalArgumentException(e.withCaret(), e);
-    }
-  }
-
-  /**
-   * Stops capturing after a number of snapshots, of all breakpoints together; the program goes on.
-   *
-   * @param most how many, at least 0; by default there is no bound
-   * @return the changed request
-   * @throws IllegalArgumentException if negative
-   */
-  public TraceRequest snapshots(long most) {
-    return with(options.state().withSnapshots(most));
-  }
-
-  /**
-   * Changes how much of a value is captured.
-   *
-   * @param limits the limits; {@link Limits#DEFAULT} by default, and {@link Limits#ARGUMENTS} for
-   *     arguments and results, which are cut to a line of {@value Limits#ARGUMENT_LINE} characters
-   *     in any case
-   * @return the changed request
-   */
-  public TraceRequest limit(Limits limits) {
-    return with(options.state().withLimits(Objects.requireNonNull(limits, "limits")));
-  }
-
-  /**
-   * Hides the values of more variables, fields and map keys than those whose names look like
-   * secrets; may be given several times.
-   *
-   * @param glob their names, with {@code *} and {@code ?}; case does not matter
-   * @return the changed request
-   * @throws IllegalArgumentException if it could match no name
-   */
-  public TraceRequest redact(String glob) {
-    Objects.requireNonNull(glob, "glob");
-    return with(options.state().withRedaction(options.state().redaction().with(glob)));
-  }
-
-  private TraceRequest with(StateOptions changed) {
-    return with(options.withState(changed));
-  }
-
-  /**
-   * Returns what is recorded.
-   *
-   * @return the options so far
-   */
-  public TraceOptions options() {
-    return options;
+    return with(options().withTimeout(Objects.requireNonNull(time, "time")), live());
   }
 
   /**
@@ -311,9 +105,9 @@ public final class TraceRequest {
    *     threads are then too
    */
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
-    boolean bounded = options.bounds().maxEvents() != Long.MAX_VALUE || !options.calls();
-    TraceOptions inMemory = bounded ? options : options.withMaxEvents(DEFAULT_EVENTS_IN_MEMORY);
-    return new ProgramRunner(new ProgramRequest(program, arguments, classPath, inMemory)).run();
+    live().check(options());
+    ProgramRequest request = new ProgramRequest(program, arguments, classPath, inMemory());
+    return new ProgramRunner(request, live()).run();
   }
 
   /**
@@ -328,11 +122,15 @@ public final class TraceRequest {
    * @return the program's {@code main}, and what to call it with
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws IOException if the file can't be written
+   * @throws IllegalStateException if there is a listener, or only the last events are to be kept
    */
   public ProgramMain launch(
       Function<OutputStream, TraceEventSink> format, @Nullable Path out, ProcessHost host)
       throws ProgramNotRunnableException, IOException {
-    ProgramRequest request = new ProgramRequest(program, arguments, classPath, options);
+    if (!live().equals(LiveOptions.NONE)) {
+      throw new IllegalStateException("keepLast(...) and onEvent(...) are for execute()");
+    }
+    ProgramRequest request = new ProgramRequest(program, arguments, classPath, options());
     ProgramStart start = new ProgramLauncher(request, out, host).launch(format);
     return new ProgramMain(start.main(), start.arguments(), start.uncaught());
   }
@@ -354,16 +152,17 @@ public final class TraceRequest {
         && program.equals(request.program)
         && arguments.equals(request.arguments)
         && Objects.equals(classPath, request.classPath)
-        && options.equals(request.options);
+        && options().equals(request.options())
+        && live().equals(request.live());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(program, arguments, classPath, options);
+    return Objects.hash(program, arguments, classPath, options(), live());
   }
 
   @Override
   public String toString() {
-    return "run " + program + " " + arguments + " " + options;
+    return "run " + program + " " + arguments + " " + options();
   }
 }

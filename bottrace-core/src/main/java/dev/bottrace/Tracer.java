@@ -1,12 +1,16 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.record.LiveOptions;
+import dev.bottrace.option.Block;
 import dev.bottrace.option.Program;
+import dev.bottrace.option.TraceOptions;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,5 +80,47 @@ public final class Tracer {
       throw new IllegalArgumentException("neither a .jar nor a .java file: " + program);
     }
     return new TraceRequest(named, List.of(arguments));
+  }
+
+  /**
+   * Asks for a recording of a block of code in this JVM, with the classes as they are loaded here.
+   *
+   * <pre>{@code
+   * Trace trace = Tracer.record(() -> orders.place(order)).include("com.acme.orders").calls().execute();
+   * }</pre>
+   *
+   * @param block what to run and to record
+   * @return a request that records nothing yet
+   */
+  public static BlockRequest record(Block block) {
+    return new BlockRequest(
+        Objects.requireNonNull(block, "block"), TraceOptions.DEFAULT, LiveOptions.NONE);
+  }
+
+  /**
+   * Asks for a recording of a part of this JVM's program, for a span of time.
+   *
+   * <pre>{@code
+   * try (Recording recording = Tracer.include("com.acme.orders").callCounts().start()) {
+   *   ...
+   * }
+   * }</pre>
+   *
+   * @param prefix as in {@link Request#include}
+   * @return a request that records nothing yet
+   * @throws IllegalArgumentException if it can't be a package, a class or a source path
+   */
+  public static RecordingRequest include(String prefix) {
+    return new RecordingRequest(TraceOptions.DEFAULT, LiveOptions.NONE, true).include(prefix);
+  }
+
+  /**
+   * Asks for a recording of this JVM's program, for a span of time: of the classes that come from
+   * directories, and not from jars, unless {@link Request#include} says otherwise.
+   *
+   * @return a request that records nothing yet
+   */
+  public static RecordingRequest recording() {
+    return new RecordingRequest(TraceOptions.DEFAULT, LiveOptions.NONE, true);
   }
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ProbeSink {
   /**
-   * Returns where the calls and returns of the current thread go.
+   * Returns where the call of a method by the current thread goes, and its return.
    *
-   * @return the same object for all calls of one thread
+   * @param method its id
+   * @return the same object for all calls of one thread that are of interest to the same recording
    */
-  ThreadSink current();
+  ThreadSink current(int method);
 
   /**
    * Counts one call, in a program whose calls are counted and not otherwise recorded.

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>None of them throws, but for a {@link StackOverflowError} at the entry of a method that has no
  * stack left for it.
  *
- * <p>The loader that defines this class supplies the sink; where that is the boot loader, {@link
- * ProgramSink} has it, or the system class loader does.
+ * <p>The loader that defines this class supplies the sink, if it is one of ours. Otherwise {@link
+ * ProgramSink} has it: that of the JVM's one program, or that of recordings of a host's classes.
+ * Where it has none, the system class loader does.
  */
 public final class Probes {
   private static final ProbeSink SINK = findSink();
@@ -23,7 +24,7 @@ public final class Probes {
 
   private static ProbeSink findSink() {
     ClassLoader loader = Probes.class.getClassLoader();
-    Object given = loader == null ? ProgramSink.get() : null;
+    Object given = loader instanceof Supplier ? null : ProgramSink.get();
     if (given != null) {
       return (ProbeSink) given;
     }
@@ -53,7 +54,7 @@ public final class Probes {
       return NOBODY;
     }
     try {
-      ThreadSink thread = SINK.current();
+      ThreadSink thread = SINK.current(method);
       thread.enter(method);
       return thread;
     } catch (StackOverflowError e) {
@@ -74,7 +75,7 @@ public final class Probes {
       return NOBODY;
     }
     try {
-      ThreadSink thread = SINK.current();
+      ThreadSink thread = SINK.current(method);
       thread.enter(method, arguments);
       return thread;
     } catch (StackOverflowError e) {

@@ -2,7 +2,10 @@ package dev.bottrace.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hands a sink to the probes of a JVM that runs one program, on its boot class path. */
+/**
+ * Hands a sink to the probes of a JVM that runs one program, on its boot class path, and to those
+ * of a host whose own classes are recorded.
+ */
 public final class ProgramSink {
   private static volatile @Nullable Object sink;
 

@@ -36,6 +36,13 @@ public abstract class ThreadSink {
   public abstract void enter(int method, @Nullable Object[] arguments);
 
   /**
+   * A method begins whose calls are only counted.
+   *
+   * @param method its id
+   */
+  public abstract void count(int method);
+
+  /**
    * Returns the place for the variables of a call that has just begun.
    *
    * @param depth what {@link #depth} was after its entry

@@ -25,6 +25,8 @@ public record Termination(Kind kind, int exitCode, @Nullable Throwable uncaught,
     /** An exception left {@code main}. */
     UNCAUGHT,
     /** The time was over. */
-    TIMED_OUT
+    TIMED_OUT,
+    /** The recording was stopped, or goes on; the program did not end. */
+    STOPPED
   }
 }

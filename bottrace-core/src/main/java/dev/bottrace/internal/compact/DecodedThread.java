@@ -2,7 +2,10 @@ package dev.bottrace.internal.compact;
 
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of a trace, with the calls that are open in it at the point that was come to. */
@@ -24,6 +27,15 @@ final class DecodedThread {
     }
     open[depth++] = method;
     hasEvents = true;
+  }
+
+  /** Returns the open calls, outermost first. */
+  List<TracedMethod> open() {
+    List<TracedMethod> methods = new ArrayList<>(depth);
+    for (int i = 0; i < depth; i++) {
+      methods.add(Objects.requireNonNull(open[i]));
+    }
+    return methods;
   }
 
   /** Gives memory back: there may be many threads that do nothing any more. */

@@ -8,7 +8,9 @@ import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +141,42 @@ public final class EventDecoder {
       inOrder.forEach(DecodedThread::rest);
       restAt *= 2;
     }
+  }
+
+  /**
+   * Says which calls of a thread are open where the first chunk begins.
+   *
+   * @param identity the thread
+   * @param open the methods, outermost first
+   * @throws MalformedTraceException if there is no place for the thread
+   */
+  public void open(TracedThread identity, List<TracedMethod> open) throws MalformedTraceException {
+    define(identity);
+    DecodedThread thread = threads.get(identity.index());
+    open.forEach(thread::push);
+    thread.hasEvents = !open.isEmpty();
+  }
+
+  /**
+   * Returns which calls are open where the last chunk ended.
+   *
+   * @return the methods of each thread that has any, outermost first
+   */
+  public Map<TracedThread, List<TracedMethod>> openCalls() {
+    Map<TracedThread, List<TracedMethod>> open = new LinkedHashMap<>();
+    for (DecodedThread thread : inOrder) {
+      if (thread.depth > 0) {
+        open.put(thread.identity, thread.open());
+      }
+    }
+    return open;
+  }
+
+  /** Forgets threads without open calls, for chunks that define their threads again. */
+  public void forgetThreadsAtRest() {
+    inOrder.removeIf(thread -> thread.depth == 0 && threads.remove(thread.identity.index()));
+    restAt = Math.max(1024, 2 * inOrder.size());
+    current = null;
   }
 
   private CallCount count(BodyReader in) throws MalformedTraceException {

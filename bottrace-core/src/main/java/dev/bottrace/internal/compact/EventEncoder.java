@@ -8,7 +8,9 @@ import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events into chunks of bytes. Each event is one varint; a thread is named where another one
@@ -23,6 +25,10 @@ public final class EventEncoder {
   static final int MOST_EVENTS = 1 << 10;
 
   private static final int CAPACITY = 1 << 16;
+
+  /** For the names of a method, at their longest, and the events of one step. */
+  private static final int ROOM = 1 << 19;
+
   private static final int HEADROOM = ChunkSink.HEADROOM;
   private static final int ASIDE_HEADER = 3 * Varints.INT;
   private static final int THREAD_AND_EVENT = 2 * Varints.INT;
@@ -35,6 +41,14 @@ public final class EventEncoder {
   private int thread = -1;
   private int methods;
   private int exceptionNames;
+
+  /** Which methods and exceptions were defined, where that is not all up to an id. */
+  private final @Nullable BitSet sparseMethods;
+
+  private final BitSet sparseExceptions = new BitSet();
+
+  /** Which threads the chunk at hand defines, where each chunk defines all that it needs. */
+  private final @Nullable BitSet threadsOfChunk;
 
   /**
    * Makes an encoder.
@@ -52,9 +66,74 @@ public final class EventEncoder {
    * @param capacity bytes of a chunk; more only where one thing alone needs more
    */
   public EventEncoder(ChunkSink chunks, int capacity) {
+    this(chunks, capacity, false, false);
+  }
+
+  private EventEncoder(ChunkSink chunks, int capacity, boolean sparse, boolean whole) {
     this.chunks = chunks;
+    this.sparseMethods = sparse ? new BitSet() : null;
+    this.threadsOfChunk = whole ? new BitSet() : null;
     this.limit = HEADROOM + capacity;
     this.bytes = new byte[limit];
+  }
+
+  /**
+   * Makes an encoder that defines only what it meets, for traces that know a few of very many
+   * methods.
+   *
+   * @param chunks takes chunks, each as it gets full
+   * @return the encoder
+   */
+  public static EventEncoder sparse(ChunkSink chunks) {
+    return new EventEncoder(chunks, CAPACITY, true, false);
+  }
+
+  /**
+   * Makes an encoder whose chunks each define what they need, so that the ones before them need not
+   * be kept. Calls may be open at their beginning.
+   *
+   * @param chunks takes chunks
+   * @return the encoder, to be told of each thread by {@link #ready}
+   */
+  public static EventEncoder wholeChunks(ChunkSink chunks) {
+    return new EventEncoder(chunks, CAPACITY + ROOM, true, true);
+  }
+
+  /**
+   * Makes room for events of a thread, and defines it, where each chunk does that for itself. What
+   * follows, up to {@link #MOST_EVENTS} events or one with values, is in one chunk.
+   *
+   * @param traced the thread
+   * @throws IOException if a chunk could not be written, or there is no place for the thread
+   */
+  public void ready(TracedThread traced) throws IOException {
+    if (threadsOfChunk != null) {
+      if (size > HEADROOM + CAPACITY) {
+        handOn();
+      }
+      if (!threadsOfChunk.get(traced.index())) {
+        define(traced);
+        threadsOfChunk.set(traced.index());
+      }
+    }
+  }
+
+  /**
+   * Tells whether {@link #ready} defines threads.
+   *
+   * @return whether nobody else is to define them
+   */
+  public boolean definesThreads() {
+    return threadsOfChunk != null;
+  }
+
+  private void beginChunk(BitSet threads) {
+    threads.clear();
+    sparseExceptions.clear();
+    if (sparseMethods != null) {
+      sparseMethods.clear();
+    }
+    thread = -1;
   }
 
   /**
@@ -132,15 +211,21 @@ public final class EventEncoder {
 
   private boolean isDefined(int code) {
     return switch (EventCode.kind(code)) {
-      case EventCode.CALL -> EventCode.payload(code) < methods;
+      case EventCode.CALL ->
+          sparseMethods == null
+              ? EventCode.payload(code) < methods
+              : sparseMethods.get(EventCode.payload(code));
       case EventCode.RETURN -> true;
-      case EventCode.THROWN -> EventCode.payload(code) < exceptionNames;
+      case EventCode.THROWN ->
+          sparseMethods == null
+              ? EventCode.payload(code) < exceptionNames
+              : sparseExceptions.get(EventCode.payload(code));
       default -> false;
     };
   }
 
   /**
-   * Defines what an event is of, unless that was done: all up to that id.
+   * Defines what an event is of, unless that was done: all up to that id, or that one alone.
    *
    * @param code of the event
    * @param names what ids stand for
@@ -148,7 +233,9 @@ public final class EventEncoder {
    */
   public void define(int code, EventNames names) throws IOException {
     int id = EventCode.payload(code);
-    if (EventCode.kind(code) == EventCode.CALL) {
+    if (sparseMethods != null) {
+      defineAlone(code, id, names, sparseMethods);
+    } else if (EventCode.kind(code) == EventCode.CALL) {
       for (; methods <= id; methods++) {
         define(names.method(methods));
       }
@@ -156,6 +243,16 @@ public final class EventEncoder {
       for (; exceptionNames <= id; exceptionNames++) {
         define(exceptionNames, names.exceptionName(exceptionNames));
       }
+    }
+  }
+
+  private void defineAlone(int code, int id, EventNames names, BitSet defined) throws IOException {
+    if (EventCode.kind(code) == EventCode.CALL && !defined.get(id)) {
+      define(names.method(id));
+      defined.set(id);
+    } else if (EventCode.kind(code) == EventCode.THROWN && !sparseExceptions.get(id)) {
+      define(id, names.exceptionName(id));
+      sparseExceptions.set(id);
     }
   }
 
@@ -362,6 +459,9 @@ public final class EventEncoder {
     if (size > HEADROOM) {
       chunks.chunk(bytes, HEADROOM, size);
       size = HEADROOM;
+      if (threadsOfChunk != null) {
+        beginChunk(threadsOfChunk);
+      }
     }
   }
 }

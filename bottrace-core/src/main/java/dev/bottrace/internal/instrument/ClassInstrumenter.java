@@ -155,14 +155,19 @@ public final class ClassInstrumenter {
     if (methods.isEmpty() && !exits && breakpoints.isEmpty()) {
       return null;
     }
-    ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols);
+    return probe(reader, new ClassPlan(outline, methods, exits, breakpoints, symbols));
+  }
+
+  /** Gives the methods of a class what its plan says. */
+  InstrumentedClass probe(ClassReader reader, ClassPlan plan) {
     if (values.arguments()) {
       new ParameterNames(plan, symbols).read(reader);
     }
     return transform(reader, plan);
   }
 
-  private List<MethodOutline> traced(ClassOutline outline) {
+  /** Returns the methods that get probes, if the class does. */
+  List<MethodOutline> traced(ClassOutline outline) {
     List<MethodOutline> traced = new ArrayList<>();
     for (MethodOutline method : outline.methods()) {
       if (method.isWritten(outline) && (lambdas || !method.isLambdaBody())) {

@@ -9,6 +9,8 @@ import org.objectweb.asm.Opcodes;
  * Which calls that end the JVM go through a probe, in all classes of the program, traced or not.
  */
 public enum ExitCalls {
+  /** None. */
+  NONE,
   /** {@link Runtime#halt}, as it runs no shutdown hook. */
   HALT,
   /** Those and {@link System#exit} and {@link Runtime#exit}. */
@@ -25,6 +27,9 @@ public enum ExitCalls {
    * constants.
    */
   boolean mayBeIn(ClassReader reader) {
+    if (this == NONE) {
+      return false;
+    }
     for (int item = 1; item < reader.getItemCount(); item++) {
       int at = reader.getItem(item);
       if (at != 0
@@ -41,7 +46,7 @@ public enum ExitCalls {
 
   /** Returns the method of {@code Probes} that stands for such a call; null for all other calls. */
   @Nullable Handle probeFor(String owner, String name, String descriptor) {
-    if (!descriptor.equals("(I)V")) {
+    if (this == NONE || !descriptor.equals("(I)V")) {
       return null;
     }
     boolean onRuntime = owner.equals("java/lang/Runtime");

@@ -2,6 +2,8 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.EventLog;
+import dev.bottrace.internal.record.LiveFeed;
+import dev.bottrace.internal.record.LiveOptions;
 import dev.bottrace.internal.record.RecordedParts;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
@@ -26,6 +28,7 @@ public final class ProgramRunner implements RecorderOwner {
 
   private final ProgramRequest request;
   private final TraceOptions options;
+  private final LiveOptions live;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch mainEnded = new CountDownLatch(1);
   private volatile @Nullable Integer exitStatus;
@@ -35,9 +38,11 @@ public final class ProgramRunner implements RecorderOwner {
    * Makes a runner, for one run.
    *
    * @param request the program, and what to record of it
+   * @param live what becomes of events
    */
-  public ProgramRunner(ProgramRequest request) {
+  public ProgramRunner(ProgramRequest request, LiveOptions live) {
     this.request = request;
+    this.live = live;
     this.options = request.options();
   }
 
@@ -74,8 +79,13 @@ public final class ProgramRunner implements RecorderOwner {
       throws ProgramNotRunnableException, InterruptedException {
     TracingClassLoader loader = TracingClassLoader.inside(ProgramRunner.class.getClassLoader());
     TraceSession session = new TraceSession(resolved, options, loader);
-    EventLog log = new EventLog(session.symbols());
-    Recorder recorder = Recorder.keeping(session.recorded(), this, log);
+    EventLog log = EventLog.keeping(session.symbols(), live.keepLast());
+    LiveFeed feed = live.feed();
+    Recorder recorder = Recorder.keeping(session.recorded(), this, log, feed);
+    if (feed != null) {
+      feed.flushing(recorder::flush);
+      ServiceThread.start("bottrace listener", feed);
+    }
     loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
     Consumer<String[]> main = MainMethod.of(load(loader, resolved));
     ThreadGroup group = new ProgramThreads();
@@ -85,6 +95,10 @@ public final class ProgramRunner implements RecorderOwner {
     thread.start();
     Termination termination = await(group, resolved, recorder);
     recorder.finish();
+    if (feed != null) {
+      feed.close();
+    }
+    notices.addAll(live.notices(log.whole(), feed));
     return new Trace(
         termination,
         log,

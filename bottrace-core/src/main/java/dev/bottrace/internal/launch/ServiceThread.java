@@ -4,10 +4,17 @@ package dev.bottrace.internal.launch;
  * Starts threads of ours: daemons in the root thread group, beside those of the JVM and out of the
  * program's sight.
  */
-final class ServiceThread {
+public final class ServiceThread {
   private ServiceThread() {}
 
-  static Thread start(String name, Runnable task) {
+  /**
+   * Starts one.
+   *
+   * @param name of the thread
+   * @param task what it does
+   * @return the thread
+   */
+  public static Thread start(String name, Runnable task) {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
       group = group.getParent();

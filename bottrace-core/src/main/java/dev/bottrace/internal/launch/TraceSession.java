@@ -41,7 +41,7 @@ final class TraceSession {
     this.recorded =
         classes == null
             ? RecordedProgram.of(symbols, options)
-            : new RecordedProgram(symbols, breakpoints, options, classes);
+            : new RecordedProgram(symbols, breakpoints, options, classes, false);
   }
 
   private static boolean takesValues(TraceOptions options) {
@@ -60,39 +60,24 @@ final class TraceSession {
   /** Returns why what was asked for produced nothing. */
   List<Receipt> receipts(Recorder recorder) {
     List<Receipt> receipts = new ArrayList<>(recorder.receipts());
-    if (probing(options) != Probing.NONE) {
+    if (Probing.of(options) != Probing.NONE) {
       receipts.addAll(scopeUse.receipts());
     }
     return receipts;
   }
 
   LoadedProgram program(ProbeSink sink, ExitCalls exitCalls, LoadedProgram.Listener listener) {
-    StateOptions state = options.state();
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             symbols,
             ClassFilter.of(options.scope()),
             options.scope().lambdas(),
-            probing(options),
-            new ValueProbes(
-                options.calls() && state.arguments(),
-                options.calls() && state.returns(),
-                state.followsLocals()),
+            Probing.of(options),
+            ValueProbes.of(options),
             exitCalls,
             breakpoints,
             scopeUse);
     return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(listener));
-  }
-
-  private static Probing probing(TraceOptions options) {
-    boolean bounded = options.bounds().maxDepth() != Integer.MAX_VALUE;
-    if (options.calls()
-        || (options.callCounts() && (bounded || options.state().takesSnapshots()))
-        || options.state().uncaught()
-        || options.state().followsLocals()) {
-      return Probing.CALLS;
-    }
-    return options.callCounts() ? Probing.ENTRIES : Probing.NONE;
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {

@@ -9,6 +9,7 @@ import dev.bottrace.trace.Receipt;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,16 +91,23 @@ final class CountRecorder implements Recorder {
   }
 
   @Override
-  public ThreadSink current() {
+  public ThreadSink current(int method) {
     CountedThread known = current.get();
     return known != null ? known : unseen();
   }
 
   private ThreadSink unseen() {
-    try {
-      CountedThread thread = threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
+    ThreadSink found = ofCurrentThread();
+    if (found instanceof CountedThread thread) {
       current.set(thread);
-      return thread;
+    }
+    return found;
+  }
+
+  @Override
+  public ThreadSink ofCurrentThread() {
+    try {
+      return threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
     }
@@ -150,6 +158,11 @@ final class CountRecorder implements Recorder {
 
   @Override
   public void flush() {}
+
+  @Override
+  public <T> T atRest(Supplier<T> look) {
+    return look.get();
+  }
 
   @Override
   public void writeThrough() {}

@@ -21,7 +21,8 @@ final class CountedThread extends ThreadSink {
     this.maxDepth = maxDepth;
   }
 
-  void count(int method) {
+  @Override
+  public void count(int method) {
     try {
       counter.count(method);
     } catch (OutOfMemoryError e) {

@@ -20,6 +20,7 @@ final class EncodedEvents implements EventConsumer {
   private final ThreadNames names = new ThreadNames();
   private final Consumer<TracedThread> identified;
   private int threads;
+  private long taken;
 
   /** Hands on what was encoded so far. */
   interface Flush {
@@ -60,7 +61,9 @@ final class EncodedEvents implements EventConsumer {
     TracedThread identity = thread.identity;
     if (identity == null) {
       identity = names.identity(thread, threads);
-      encoder.define(identity);
+      if (!encoder.definesThreads()) {
+        encoder.define(identity);
+      }
       identified.accept(identity);
       thread.identity = identity;
       threads++;
@@ -70,16 +73,20 @@ final class EncodedEvents implements EventConsumer {
 
   @Override
   public void take(ThreadRecord thread, long most) throws IOException {
-    int index = identity(thread).index();
+    TracedThread identity = identity(thread);
+    int index = identity.index();
     EventRing ring = thread.ring;
     long last = ring.tail + Math.min(most, EventRing.LAST_CAPACITY);
     while (ring.tail < last && ring.hasNextInRun()) {
+      encoder.ready(identity);
       if (ring.values != null) {
         takeOne(index, ring, ring.values);
       } else {
         int[] codes = ring.codes;
         int from = (int) ring.tail & (codes.length - 1);
-        ring.tail += encoder.events(index, codes, from, ring.contiguous(from, last), symbols);
+        int more = encoder.events(index, codes, from, ring.contiguous(from, last), symbols);
+        ring.tail += more;
+        taken += more;
       }
     }
   }
@@ -89,7 +96,9 @@ final class EncodedEvents implements EventConsumer {
     int code = ring.codes[at];
     Object value = values[at];
     if (value == null) {
-      ring.tail += encoder.events(index, ring.codes, at, at + 1, symbols);
+      int more = encoder.events(index, ring.codes, at, at + 1, symbols);
+      ring.tail += more;
+      taken += more;
       return;
     }
     encoder.define(code, symbols);
@@ -100,6 +109,12 @@ final class EncodedEvents implements EventConsumer {
     }
     values[at] = null;
     ring.tail++;
+    taken++;
+  }
+
+  /** Returns how many events were taken so far. */
+  long taken() {
+    return taken;
   }
 
   @Override
@@ -124,4 +139,5 @@ final class EncodedEvents implements EventConsumer {
   public void flush() throws IOException {
     flush.run();
   }
+
 }

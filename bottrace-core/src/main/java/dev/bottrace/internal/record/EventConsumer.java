@@ -17,6 +17,9 @@ interface EventConsumer {
    */
   void take(ThreadRecord thread, long most) throws IOException;
 
+  /** Lets the current thread wait, without the recorder's lock, until events find room. */
+  default void awaitRoom() {}
+
   /** Returns what a thread is called, from now on in all events. */
   TracedThread identity(ThreadRecord thread) throws IOException;
 

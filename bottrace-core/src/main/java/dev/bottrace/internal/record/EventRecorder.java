@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,12 @@ final class EventRecorder implements Recorder {
   private boolean finished;
   private boolean anything;
 
+  /** Whether threads may have to wait for somebody who listens. */
+  private final boolean waits;
+
+  /** Whether threads outlive the recorder: what they keep would keep it. */
+  private final boolean inHost;
+
   EventRecorder(RecordedProgram program, RecorderOwner owner, EventConsumer consumer) {
     SymbolTable symbols = program.symbols();
     TraceOptions options = program.options();
@@ -77,8 +84,10 @@ final class EventRecorder implements Recorder {
       throw new IllegalArgumentException("the symbol table is in use already");
     }
     this.symbols = symbols;
+    this.inHost = program.inHost();
     this.owner = owner;
     this.consumer = consumer;
+    this.waits = consumer instanceof ObservedEvents;
     this.counter = options.callCounts() ? new CallCounter.OfOneThread() : null;
     this.maxDepth = options.bounds().maxDepth();
     this.maxEvents = options.bounds().maxEvents();
@@ -104,16 +113,27 @@ final class EventRecorder implements Recorder {
   }
 
   @Override
-  public ThreadSink current() {
+  public ThreadSink current(int method) {
+    return current();
+  }
+
+  private ThreadSink current() {
     ThreadRecord known = current.get();
     return known != null ? known : unseen();
   }
 
   private ThreadSink unseen() {
+    ThreadSink found = ofCurrentThread();
+    if (!inHost && found instanceof ThreadRecord known) {
+      current.set(known);
+    }
+    return found;
+  }
+
+  @Override
+  public ThreadSink ofCurrentThread() {
     try {
-      ThreadRecord record = threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
-      current.set(record);
-      return record;
+      return threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
     }
@@ -228,7 +248,14 @@ final class EventRecorder implements Recorder {
   }
 
   /** Takes events out of the rings, so that a thread has room; called by that thread. */
-  synchronized void makeRoom(ThreadRecord thread) {
+  void makeRoom(ThreadRecord thread) {
+    if (waits && recording) {
+      consumer.awaitRoom();
+    }
+    takeOutFor(thread);
+  }
+
+  private synchronized void takeOutFor(ThreadRecord thread) {
     if (!thread.ring.isFresh() || remaining <= EventRing.LAST_CAPACITY) {
       takeOut();
     } // else it has room: to look at all threads for each new one would take too long
@@ -266,6 +293,12 @@ final class EventRecorder implements Recorder {
       takeOut();
       flushConsumer();
     }
+  }
+
+  @Override
+  public synchronized <T> T atRest(Supplier<T> look) {
+    flush();
+    return look.get();
   }
 
   @Override

@@ -14,12 +14,14 @@ import java.util.List;
  * @param breakpoints a table of places
  * @param options what to record
  * @param classes the program's classes
+ * @param inHost whether it is part of a host, whose threads and methods others record too
  */
 public record RecordedProgram(
     SymbolTable symbols,
     BreakpointTable breakpoints,
     TraceOptions options,
-    ProgramClasses classes) {
+    ProgramClasses classes,
+    boolean inHost) {
   /**
    * Describes a program without breakpoints.
    *
@@ -29,6 +31,6 @@ public record RecordedProgram(
    */
   public static RecordedProgram of(SymbolTable symbols, TraceOptions options) {
     return new RecordedProgram(
-        symbols, new BreakpointTable(List.of()), options, NoClasses.INSTANCE);
+        symbols, new BreakpointTable(List.of()), options, NoClasses.INSTANCE, false);
   }
 }

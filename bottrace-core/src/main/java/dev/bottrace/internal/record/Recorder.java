@@ -7,10 +7,13 @@ import dev.bottrace.internal.line.LineSink;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.runtime.ProbeSink;
+import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Records what one program calls, within bounds. Safe for use by any number of threads. */
 public sealed interface Recorder extends ProbeSink permits EventRecorder, CountRecorder {
@@ -49,15 +52,49 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
    * @return the recorder
    */
   static Recorder keeping(RecordedProgram program, RecorderOwner owner, EventLog log) {
-    return onlyCounts(program)
-        ? new CountRecorder(program.symbols(), program.options(), owner)
-        : new EventRecorder(program, owner, log.consumer());
+    return keeping(program, owner, log, null);
+  }
+
+  /**
+   * Makes a recorder that keeps events in memory, and shows them to a listener.
+   *
+   * @param program what to record
+   * @param owner is told of bounds and failures
+   * @param log where events are kept
+   * @param feed shows them; null if nobody listens
+   * @return the recorder
+   */
+  static Recorder keeping(
+      RecordedProgram program, RecorderOwner owner, EventLog log, @Nullable LiveFeed feed) {
+    if (onlyCounts(program)) {
+      return new CountRecorder(program.symbols(), program.options(), owner);
+    }
+    EventConsumer kept = log.consumer();
+    EventConsumer all =
+        feed == null ? kept : new ObservedEvents(kept, program.symbols(), feed);
+    return new EventRecorder(program, owner, all);
   }
 
   private static boolean onlyCounts(RecordedProgram program) {
     StateOptions state = program.options().state();
     return !program.options().calls() && !state.takesSnapshots() && state.watches().isEmpty();
   }
+
+  /**
+   * Returns where calls go that nobody records.
+   *
+   * @return the same object each time
+   */
+  static ThreadSink unobserved() {
+    return UnobservedThread.INSTANCE;
+  }
+
+  /**
+   * Returns where the calls of the current thread go, in the long way: by its identity.
+   *
+   * @return the same object for all calls of one thread
+   */
+  ThreadSink ofCurrentThread();
 
   /**
    * Says which thread runs {@code main}.
@@ -68,6 +105,15 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
 
   /** Hands on everything that happened before this call. */
   void flush();
+
+  /**
+   * Hands on everything that happened before this call, and looks at it while nothing is added.
+   *
+   * @param look what to do then
+   * @param <T> what that returns
+   * @return what it returned
+   */
+  <T> T atRest(Supplier<T> look);
 
   /** From now on hands on each event at once, before the program goes on. */
   void writeThrough();

@@ -98,6 +98,10 @@ final class ThreadRecord extends ThreadSink {
     depth = level;
   }
 
+  /** Comes only from a class that is about to get other probes. */
+  @Override
+  public void count(int method) {}
+
   @Override
   public LocalsFrame locals(int level, int method, int slots) {
     return locals == null ? new LocalsFrame(slots) : locals.push(level, method, slots);

@@ -4,7 +4,7 @@ import dev.bottrace.runtime.LocalsFrame;
 import dev.bottrace.runtime.ThreadSink;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for a thread for which there is no memory. */
+/** Stands for a thread that is not recorded, or for which there is no memory. */
 final class UnobservedThread extends ThreadSink {
   static final UnobservedThread INSTANCE = new UnobservedThread();
 
@@ -15,6 +15,9 @@ final class UnobservedThread extends ThreadSink {
 
   @Override
   public void enter(int method, @Nullable Object[] arguments) {}
+
+  @Override
+  public void count(int method) {}
 
   @Override
   public LocalsFrame locals(int level, int method, int slots) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BreakpointTable {
   private final List<Breakpoint> breakpoints;
+  private final int mark;
   private final List<Binding> bindings = new ArrayList<>();
   private volatile BreakpointSite[] sites = new BreakpointSite[16];
   private volatile LongAdder[] entries = new LongAdder[16];
@@ -38,6 +39,18 @@ public final class BreakpointTable {
    * @param breakpoints in the order in which they were given
    */
   public BreakpointTable(List<Breakpoint> breakpoints) {
+    this(breakpoints, 0);
+  }
+
+  /**
+   * Makes a table without places, whose numbers bear a mark.
+   *
+   * @param breakpoints in the order in which they were given
+   * @param mark bits that numbers of places and counts have in code; who calls this table takes
+   *     them off
+   */
+  public BreakpointTable(List<Breakpoint> breakpoints, int mark) {
+    this.mark = mark;
     this.breakpoints = List.copyOf(breakpoints);
     this.breakpoints.forEach(breakpoint -> bindings.add(new Binding()));
   }
@@ -81,7 +94,7 @@ public final class BreakpointTable {
    * Gives a number to a place.
    *
    * @param site the place; its number is not used
-   * @return its number
+   * @return its number, as code has it
    */
   public synchronized int define(BreakpointSite site) {
     int id = siteCount++;
@@ -92,14 +105,14 @@ public final class BreakpointTable {
     table[id] = site.withId(id);
     sites = table;
     site.breakpoints().forEach(number -> bindings.get(number).bound = true);
-    return id;
+    return mark | id;
   }
 
   /**
    * Gives a number to the count of a method's calls.
    *
    * @param numbers the breakpoints inside it
-   * @return the number of the count
+   * @return the number of the count, as code has it
    */
   public synchronized int defineCounter(Collection<Integer> numbers) {
     int counter = counterCount++;
@@ -110,13 +123,13 @@ public final class BreakpointTable {
     table[counter] = new LongAdder();
     entries = table;
     numbers.forEach(number -> bindings.get(number).counters.add(counter));
-    return counter;
+    return mark | counter;
   }
 
   /**
    * Counts a call.
    *
-   * @param counter as given out by {@link #defineCounter}
+   * @param counter as given out by {@link #defineCounter}, without the mark
    */
   public void entered(int counter) {
     entries[counter].increment();
@@ -125,7 +138,7 @@ public final class BreakpointTable {
   /**
    * Looks up a place.
    *
-   * @param id as given out by {@link #define}
+   * @param id as given out by {@link #define}, without the mark
    * @return the place
    */
   public BreakpointSite site(int id) {

@@ -5,6 +5,7 @@ import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,34 @@ import org.jspecify.annotations.Nullable;
  * threads; looking up a method takes no lock.
  */
 public final class SymbolTable {
+  /** First id and number of methods of each class known by a name; null if ids are used once. */
+  private final @Nullable Map<String, List<int[]>> known;
+
   private volatile TracedMethod[] methods = new TracedMethod[256];
   private int methodCount;
   private final Map<Integer, List<String>> parameterNames = new ConcurrentHashMap<>();
   private volatile @Nullable List<List<SiteVariable>>[] variables = tableOfVariables(0);
   private final Map<String, Integer> exceptionIds = new ConcurrentHashMap<>();
   private final List<String> exceptionNames = new ArrayList<>();
+
+  /** Makes a table for one run, in which each class is instrumented once. */
+  public SymbolTable() {
+    this(false);
+  }
+
+  private SymbolTable(boolean remembers) {
+    this.known = remembers ? new HashMap<>() : null;
+  }
+
+  /**
+   * Makes a table that gives the same ids to the same methods, for classes that are instrumented
+   * again and again.
+   *
+   * @return an empty table
+   */
+  public static SymbolTable remembering() {
+    return new SymbolTable(true);
+  }
 
   /**
    * Gives ids to the methods of a class, in one step: a class that is instrumented twice at once by
@@ -30,6 +53,10 @@ public final class SymbolTable {
    * @return the first id; the others follow it
    */
   public synchronized int define(List<TracedMethod> methodsOfClass) {
+    int given = known == null ? -1 : given(methodsOfClass);
+    if (given >= 0) {
+      return given;
+    }
     int first = methodCount;
     TracedMethod[] table = methods;
     if (first + methodsOfClass.size() > table.length) {
@@ -40,7 +67,33 @@ public final class SymbolTable {
       methodCount++;
     }
     methods = table;
+    if (known != null && !methodsOfClass.isEmpty()) {
+      String className = methodsOfClass.get(0).className();
+      int[] ids = {first, methodsOfClass.size()};
+      known.computeIfAbsent(className, name -> new ArrayList<>()).add(ids);
+    }
     return first;
+  }
+
+  /** Returns the first id that the same methods were given before; -1 if they were not. */
+  private int given(List<TracedMethod> wanted) {
+    if (known != null && !wanted.isEmpty()) {
+      for (int[] ids : known.getOrDefault(wanted.get(0).className(), List.of())) {
+        if (ids[1] == wanted.size() && areAt(ids[0], wanted)) {
+          return ids[0];
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean areAt(int first, List<TracedMethod> wanted) {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!methods[first + i].equals(withId(wanted.get(i), first + i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static TracedMethod withId(TracedMethod method, int id) {

@@ -13,7 +13,7 @@ class EventLimitTest {
   private static final List<String> ALL = List.of("+m0", "+m1", "-m1", "-m0");
 
   private static void twoCalls(RecorderFixture fixture) {
-    var sink = fixture.recorder.current();
+    var sink = fixture.recorder.current(0);
     sink.enter(0);
     int outer = sink.depth;
     sink.enter(1);
@@ -121,7 +121,7 @@ class EventLimitTest {
   }
 
   private static void nested(RecorderFixture fixture, int method) {
-    var sink = fixture.recorder.current();
+    var sink = fixture.recorder.current(0);
     sink.enter(method);
     int depth = sink.depth;
     if (method < 2) {

@@ -37,7 +37,7 @@ final class RecorderFixture implements RecorderOwner {
 
   /** One traced call without others in it. */
   void call(int method) {
-    var sink = recorder.current();
+    var sink = recorder.current(0);
     sink.enter(method);
     sink.exit(sink.depth);
   }

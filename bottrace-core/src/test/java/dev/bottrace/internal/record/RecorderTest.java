@@ -143,9 +143,9 @@ class RecorderTest {
     RecorderFixture.inThreads(
         4,
         index -> {
-          var sink = fixture.recorder.current();
+          var sink = fixture.recorder.current(0);
           sinks.add(sink);
-          assertThat(fixture.recorder.current()).isSameAs(sink);
+          assertThat(fixture.recorder.current(0)).isSameAs(sink);
         });
     assertThat(sinks).hasSize(4);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Drives the probes of one thread by hand, also in ways that only odd programs do. */
 class ThreadRecordTest {
   private final RecorderFixture fixture = new RecorderFixture(RecorderFixture.calls(), 5);
-  private final ThreadSink sink = fixture.recorder.current();
+  private final ThreadSink sink = fixture.recorder.current(0);
 
   private int enter(int method) {
     sink.enter(method);
@@ -95,8 +95,8 @@ class ThreadRecordTest {
   @Test
   void leaves_open_what_was_open_when_the_limit_was_reached() {
     var limited = new RecorderFixture(RecorderFixture.calls().withMaxEvents(2), 2);
-    limited.recorder.current().enter(0);
-    limited.recorder.current().enter(1);
+    limited.recorder.current(0).enter(0);
+    limited.recorder.current(0).enter(1);
     assertThat(limited.events()).containsExactly("+m0", "+m1");
   }
 

@@ -223,7 +223,7 @@ final class ConditionProgram extends ClassLoader implements Supplier<Object> {
     }
 
     @Override
-    public ThreadSink current() {
+    public ThreadSink current(int method) {
       throw new IllegalStateException("not traced");
     }
 

@@ -1,0 +1,85 @@
+package dev.bottrace.internal.attach;
+
+import dev.bottrace.runtime.Probes;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which classes of a host can get probes, and why others can't. */
+final class Changeable {
+  private final Instrumentation instrumentation;
+  private final Map<Class<?>, String> refused = new WeakHashMap<>();
+  private final Map<ClassLoader, Boolean> sees = new WeakHashMap<>();
+
+  Changeable(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Says why a loaded class is left alone; null if it is not. */
+  @Nullable String whyNot(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
+      return "classes of the JDK are not recorded";
+    }
+    if (OurClasses.areBeyond(loader, HostClasses.internalName(type))) {
+      return "it is part of bottrace, or of a program that is traced by itself";
+    }
+    if (!instrumentation.isModifiableClass(type)) {
+      return "the JVM does not let hidden classes be changed";
+    }
+    synchronized (refused) {
+      String known = refused.get(type);
+      if (known != null) {
+        return known;
+      }
+    }
+    String reason = RetransformBugs.reason(type);
+    return reason != null ? reason : whyUnseen(loader, type.getModule());
+  }
+
+  /** The JVM has refused a class. */
+  void refused(Class<?> type, Throwable why) {
+    synchronized (refused) {
+      refused.put(type, "the JVM refuses to change it: " + why);
+    }
+  }
+
+  /** Says why the classes of a loader can't call probes; null if they can. */
+  @Nullable String whyUnseen(ClassLoader loader, Module module) {
+    if (!sees(loader)) {
+      return "its class loader does not see bottrace: " + loader.getClass().getName();
+    }
+    Module ours = Probes.class.getModule();
+    if (module.isNamed() && !module.canRead(ours)) {
+      instrumentation.redefineModule(module, Set.of(ours), Map.of(), Map.of(), Set.of(), Map.of());
+    }
+    return null;
+  }
+
+  private boolean sees(ClassLoader loader) {
+    if (loader == Probes.class.getClassLoader()) {
+      return true;
+    }
+    synchronized (sees) {
+      Boolean known = sees.get(loader);
+      if (known != null) {
+        return known;
+      }
+    }
+    boolean found = finds(loader);
+    synchronized (sees) {
+      sees.put(loader, found);
+    }
+    return found;
+  }
+
+  private static boolean finds(ClassLoader loader) {
+    try {
+      return Class.forName(Probes.class.getName(), false, loader) == Probes.class;
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.bottrace.internal.attach;
+
+import dev.bottrace.internal.instrument.ProbedClass;
+import dev.bottrace.internal.instrument.UnionInstrumenter;
+import dev.bottrace.internal.instrument.UnionInstrumenter.Result;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the classes of a host their probes, those that are loaded and those that will be, and takes
+ * them out again. What is called with the hub's lock says so; classes are loaded without it.
+ */
+final class HostClasses {
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+  private final Instrumentation instrumentation;
+  private final Changeable changeable;
+  private final Probed probed = new Probed();
+  private @Nullable Transformer transformer;
+
+  HostClasses(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    this.changeable = new Changeable(instrumentation);
+  }
+
+  /**
+   * Which probes classes have, by loader and name: a class that is being loaded is no object yet.
+   */
+  private static final class Probed {
+    private final Map<ClassLoader, Map<String, ProbedClass>> byLoader = new WeakHashMap<>();
+
+    private synchronized Map<String, ProbedClass> of(ClassLoader loader) {
+      return byLoader.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
+    }
+
+    @Nullable ProbedClass get(Class<?> type) {
+      ClassLoader loader = type.getClassLoader();
+      return loader == null ? null : of(loader).get(internalName(type));
+    }
+
+    void put(ClassLoader loader, String internalName, ProbedClass probes) {
+      of(loader).put(internalName, probes);
+    }
+
+    void remove(Class<?> type) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader != null) {
+        of(loader).remove(internalName(type));
+      }
+    }
+  }
+
+  /** Looks up a class that a loader has defined or handed out already. */
+  @Nullable Class<?> loaded(String binaryName, @Nullable ClassLoader loader) {
+    for (Class<?> type : instrumentation.getInitiatedClasses(loader)) {
+      if (type.getName().equals(binaryName)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  /** With the hub's lock. */
+  void begin(HostRecording recording, Hub hub) {
+    if (transformer == null) {
+      transformer = new Transformer(hub);
+      OurClasses.areBeyond(PLATFORM, ""); // loads it
+      instrumentation.addTransformer(transformer, true);
+    }
+    // Twice: a class may have been on its way when the first look did not see it yet.
+    for (int look = 0; look < 2; look++) {
+      retransform(lackingProbes(recording), recording);
+    }
+  }
+
+  private List<Class<?>> lackingProbes(HostRecording recording) {
+    List<Class<?>> lacking = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.isArray() || type.isPrimitive() || !recording.mayWant(type)) {
+        continue;
+      }
+      ProbedClass probes = probed.get(type);
+      if (probes != null && probes.serves(recording)) {
+        probes.tell(recording);
+      } else if (!recording.hasLookedAt(type)) {
+        String reason = changeable.whyNot(type);
+        if (reason == null) {
+          lacking.add(type);
+        } else {
+          recording.leftAlone(type.getName(), reason);
+        }
+      }
+    }
+    return lacking;
+  }
+
+  /** With the hub's lock. */
+  void end(HostRecording ended, Recordings others) {
+    if (others.isEmpty() && transformer != null) {
+      instrumentation.removeTransformer(transformer);
+      transformer = null;
+    }
+    List<Class<?>> unwanted = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ProbedClass probes = type.isArray() ? null : probed.get(type);
+      if (probes != null
+          && (probes.hasPlacesOf(ended) || others.all().stream().noneMatch(probes::isWantedBy))) {
+        probed.remove(type);
+        unwanted.add(type);
+      }
+    }
+    retransform(unwanted, ended);
+  }
+
+  /** All at once, which is fastest; should the JVM refuse one of them, each alone. */
+  private void retransform(List<Class<?>> types, HostRecording recording) {
+    if (types.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
+      retransformOneByOne(types, recording);
+    }
+  }
+
+  private void retransformOneByOne(List<Class<?>> types, HostRecording recording) {
+    for (Class<?> type : types) {
+      try {
+        instrumentation.retransformClasses(type);
+      } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
+        probed.remove(type);
+        changeable.refused(type, e);
+        recording.leftAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
+      }
+    }
+  }
+
+  /** The second delivery of the transform. Called by the JVM for each class. */
+  private final class Transformer implements ClassFileTransformer {
+    private final Hub hub;
+    private final UnionInstrumenter instrumenter;
+
+    Transformer(Hub hub) {
+      this.hub = hub;
+      this.instrumenter = new UnionInstrumenter(hub.symbols());
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+        Module module,
+        @Nullable ClassLoader loader,
+        @Nullable String name,
+        @Nullable Class<?> loaded,
+        @Nullable ProtectionDomain domain,
+        byte[] classFile) {
+      List<HostRecording> recordings = hub.all();
+      if (recordings.isEmpty()
+          || loader == null
+          || loader == PLATFORM
+          || name == null
+          || OurClasses.areBeyond(loader, name)) {
+        return null;
+      }
+      try {
+        return instrument(module, loader, name, domain, classFile, recordings);
+      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        recordings.forEach(recording -> recording.failed(name, e));
+        return null;
+      }
+    }
+
+    private byte @Nullable [] instrument(
+        Module module,
+        ClassLoader loader,
+        String name,
+        @Nullable ProtectionDomain domain,
+        byte[] classFile,
+        List<HostRecording> recordings) {
+      Result result = instrumenter.instrument(classFile, OurLocation.isOwn(domain), recordings);
+      if (result == null) {
+        return null;
+      }
+      String reason = changeable.whyUnseen(loader, module);
+      if (reason != null) {
+        recordings.stream()
+            .filter(result.probes()::isWantedBy)
+            .forEach(recording -> recording.leftAlone(name.replace('/', '.'), reason));
+        return null;
+      }
+      probed.put(loader, name, result.probes());
+      return result.classFile().classFile();
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package dev.bottrace.internal.attach;
+
+import dev.bottrace.internal.instrument.ClassInstrumenter;
+import dev.bottrace.internal.instrument.ExitCalls;
+import dev.bottrace.internal.instrument.Probing;
+import dev.bottrace.internal.instrument.ValueProbes;
+import dev.bottrace.internal.instrument.Wish;
+import dev.bottrace.internal.launch.ServiceThread;
+import dev.bottrace.internal.record.EventLog;
+import dev.bottrace.internal.record.LiveFeed;
+import dev.bottrace.internal.record.LiveOptions;
+import dev.bottrace.internal.record.RecordedProgram;
+import dev.bottrace.internal.record.RecordedParts;
+import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.internal.record.RecorderOwner;
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.ScopeUse;
+import dev.bottrace.option.Block;
+import dev.bottrace.option.ClassFilter;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.StateSink;
+import dev.bottrace.runtime.ThreadSink;
+import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.Termination;
+import dev.bottrace.trace.Termination.Kind;
+import dev.bottrace.trace.Trace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what threads of this JVM call, from its beginning to its end. Safe for use by any number
+ * of threads.
+ */
+public final class HostRecording implements Wish, RecorderOwner {
+  private static final Termination STOPPED = new Termination(Kind.STOPPED, 0, null, "");
+
+  private final TraceOptions options;
+  private final LiveOptions live;
+  private final @Nullable LiveFeed feed;
+  private final boolean allThreads;
+  private final Hub hub;
+  private final ClassFilter filter;
+  private final ScopeUse scopeUse;
+  private final BreakpointTable breakpoints;
+  private final @Nullable ClassInstrumenter placer;
+  private final int number;
+  private final EventLog log;
+  private final Recorder recorder;
+  private final StateSink state;
+  private final MethodSet methods = new MethodSet();
+  private final LeftAlone leftAlone = new LeftAlone();
+  private final NamedPlaces places;
+  private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
+  private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
+  private volatile boolean goesOn = true;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Trace> result = new CompletableFuture<>();
+
+  private HostRecording(TraceOptions options, LiveOptions live, boolean allThreads, Hub hub) {
+    this.options = options;
+    this.live = live;
+    this.feed = live.feed();
+    this.allThreads = allThreads;
+    this.hub = hub;
+    this.filter = ClassFilter.of(options.scope());
+    this.scopeUse = new ScopeUse(options.scope());
+    this.places = new NamedPlaces(options);
+    boolean stops = !options.state().breakpoints().isEmpty();
+    this.number = stops ? hub.places().add(this) : 0;
+    this.breakpoints =
+        new BreakpointTable(options.state().breakpoints(), number << HostPlaces.BITS);
+    this.placer =
+        stops
+            ? new ClassInstrumenter(
+                hub.symbols(),
+                filter,
+                true,
+                Probing.NONE,
+                ValueProbes.NONE,
+                ExitCalls.NONE,
+                breakpoints,
+                scopeUse)
+            : null;
+    this.log = EventLog.sharing(hub.symbols(), live.keepLast());
+    this.recorder =
+        Recorder.keeping(
+            new RecordedProgram(
+                hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true),
+            this,
+            log,
+            feed);
+    this.state = recorder.state();
+  }
+
+  /**
+   * Begins to record.
+   *
+   * @param options what
+   * @param live what becomes of events
+   * @param allThreads whether all threads of this JVM are recorded, or the calling one and those
+   *     that it starts
+   * @return the recording, which goes on until it is stopped
+   * @throws IllegalStateException if this JVM does not allow it, or there is nothing to record; the
+   *     message says what to do
+   */
+  public static HostRecording start(TraceOptions options, LiveOptions live, boolean allThreads) {
+    live.check(options);
+    Hub hub = Hub.get();
+    HostRecording recording = new HostRecording(options, live, allThreads, hub);
+    if (!allThreads) {
+      recording.recorder.mainThread(Thread.currentThread());
+    }
+    recording.listen();
+    boolean begun = false;
+    try {
+      hub.begin(recording);
+      begun = true;
+    } finally {
+      if (!begun) {
+        recording.stop();
+      }
+    }
+    return recording;
+  }
+
+  private void listen() {
+    if (feed != null) {
+      feed.flushing(recorder::flush);
+      ServiceThread.start(
+          "bottrace listener",
+          () -> {
+            hub.excludeThisThread();
+            feed.run();
+          });
+    }
+  }
+
+  /**
+   * Records a block of code.
+   *
+   * @param options what
+   * @param live what becomes of events
+   * @param block what the calling thread runs
+   * @return what was recorded; with the exception that left the block
+   * @throws IllegalStateException if this JVM does not allow it, or there is nothing to record; the
+   *     message says what to do
+   */
+  public static Trace during(TraceOptions options, LiveOptions live, Block block) {
+    HostRecording recording = start(options, live, false);
+    Termination end = STOPPED;
+    try {
+      end = run(block);
+      if (end.uncaught() != null) {
+        recording.recorder.uncaught(end.uncaught());
+      }
+    } finally {
+      recording.stop(end);
+    }
+    return recording.stop();
+  }
+
+  private static Termination run(Block block) {
+    try {
+      block.run();
+      return new Termination(Kind.RETURNED, 0, null, "");
+    } catch (Exception e) {
+      return new Termination(Kind.UNCAUGHT, 1, e, "");
+    }
+  }
+
+  /**
+   * Returns what was recorded so far. Goes on.
+   *
+   * @return calls that are open have not ended there; all there is, if the recording has stopped
+   */
+  public Trace snapshot() {
+    return result.isDone()
+        ? result.join()
+        : recorder.atRest(() -> trace(STOPPED, log.soFar()));
+  }
+
+  /**
+   * Ends the recording, if it goes on.
+   *
+   * @return what was recorded
+   */
+  public Trace stop() {
+    return stop(STOPPED);
+  }
+
+  /** The listener may call this too, while another thread waits for the listener. */
+  private Trace stop(Termination end) {
+    if (!stopping.compareAndSet(false, true)) {
+      return feed != null && feed.isListening() ? snapshot() : result.join();
+    }
+    recorder.finish();
+    goesOn = false;
+    hub.end(this);
+    if (placer != null) {
+      hub.places().remove(number);
+    }
+    if (feed != null) {
+      feed.close();
+    }
+    result.complete(trace(end, log.whole()));
+    return result.join();
+  }
+
+  private Trace trace(Termination end, EventLog.Snapshot events) {
+    List<Receipt> receipts = new ArrayList<>(recorder.receipts());
+    receipts.addAll(scopeUse.receipts());
+    List<String> said = new ArrayList<>(notices);
+    said.addAll(live.notices(events, feed));
+    said.addAll(leftAlone.notices());
+    return new Trace(
+        end,
+        events.recording(),
+        recorder.callCounts(),
+        events.threads(),
+        receipts,
+        said,
+        RecordedParts.of(options));
+  }
+
+  /**
+   * Returns how many events the listener did not get.
+   *
+   * @return the number so far
+   */
+  public long dropped() {
+    return feed == null ? 0 : feed.dropped();
+  }
+
+  boolean goesOn() {
+    return goesOn;
+  }
+
+  boolean seesAllThreads() {
+    return allThreads;
+  }
+
+  MethodSet methods() {
+    return methods;
+  }
+
+  StateSink state() {
+    return state;
+  }
+
+  /** Returns where the calls of the current thread go. */
+  ThreadSink begin(HostThread thread) {
+    synchronized (threads) {
+      threads.add(thread);
+    }
+    return recorder.ofCurrentThread();
+  }
+
+  /** Threads that go on for long must not keep what was recorded. */
+  void forgetThreads() {
+    List<HostThread> all;
+    synchronized (threads) {
+      all = new ArrayList<>(threads);
+    }
+    all.forEach(thread -> thread.forget(this));
+  }
+
+  /** Tells whether a loaded class may be in scope. */
+  boolean mayWant(Class<?> type) {
+    String name = HostClasses.internalName(type);
+    scopeUse.loaded(name, null);
+    boolean own = filter.mayAccept(true) && OurLocation.isOwn(type.getProtectionDomain());
+    return filter.accepts(name, null, own) || places.mayBeIn(name);
+  }
+
+  /** Tells whether a class was come to before. */
+  boolean hasLookedAt(Class<?> type) {
+    return !lookedAt.add(type);
+  }
+
+  void leftAlone(String className, String reason) {
+    leftAlone.add(className, reason);
+  }
+
+  void failed(String internalName, Throwable why) {
+    leftAlone.add(internalName.replace('/', '.'), "it could not be instrumented: " + why);
+  }
+
+  @Override
+  public boolean accepts(String internalName, @Nullable String sourcePath, boolean own) {
+    scopeUse.loaded(internalName, sourcePath);
+    return filter.accepts(internalName, sourcePath, own);
+  }
+
+  @Override
+  public boolean lambdas() {
+    return options.scope().lambdas();
+  }
+
+  @Override
+  public Probing probing() {
+    return Probing.of(options);
+  }
+
+  @Override
+  public ValueProbes values() {
+    return ValueProbes.of(options);
+  }
+
+  @Override
+  public @Nullable ClassInstrumenter breakpoints() {
+    return placer;
+  }
+
+  @Override
+  public void observes(int method) {
+    methods.add(method);
+  }
+
+  @Override
+  public void warning(String internalName, String reason) {
+    notices.add(internalName.replace('/', '.') + ": " + reason);
+  }
+
+  @Override
+  public void limitReached(long events) {
+    notices.add("MAX_EVENTS reached (" + events + ")");
+  }
+
+  @Override
+  public void notice(String line) {
+    notices.add(line);
+  }
+
+  @Override
+  public void writeFailed(IOException failure) {
+    notices.add("recording stopped: " + failure.getMessage());
+  }
+
+  @Override
+  public int programHalts(int status) {
+    return status;
+  }
+
+  @Override
+  public void programExits(int status) {}
+}

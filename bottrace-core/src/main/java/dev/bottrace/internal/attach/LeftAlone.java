@@ -1,0 +1,33 @@
+package dev.bottrace.internal.attach;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Classes that are not recorded, and why. Safe for use by any number of threads. */
+final class LeftAlone {
+  private static final int NAMED = 3;
+
+  private final Map<String, Set<String>> byReason = new LinkedHashMap<>();
+
+  synchronized void add(String className, String reason) {
+    byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(className);
+  }
+
+  /** Returns one line for each reason. */
+  synchronized List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    byReason.forEach((reason, names) -> notices.add(notice(reason, names)));
+    return notices;
+  }
+
+  private static String notice(String reason, Set<String> names) {
+    String named = String.join(", ", names.stream().limit(NAMED).toList());
+    int more = names.size() - NAMED;
+    String others = more <= 0 ? "" : " and " + more + (more == 1 ? " other" : " others");
+    return "not recorded: " + named + others + ": " + reason;
+  }
+}
