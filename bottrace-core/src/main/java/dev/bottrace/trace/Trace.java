@@ -16,10 +16,11 @@ public final class Trace implements RecordedRun {
   private final List<TracedThread> threads;
   private final List<Receipt> receipts;
   private final List<String> notices;
+  private final @Nullable CapturedOutput output;
   private volatile @Nullable CallTree callTree;
 
   /**
-   * Makes a trace.
+   * Makes a trace without output.
    *
    * @param termination how the program ended
    * @param recording the recorded events
@@ -35,12 +36,35 @@ public final class Trace implements RecordedRun {
       List<TracedThread> threads,
       List<Receipt> receipts,
       List<String> notices) {
+    this(termination, recording, callCounts, threads, receipts, notices, null);
+  }
+
+  /**
+   * Makes a trace.
+   *
+   * @param termination how the program ended
+   * @param recording the recorded events
+   * @param callCounts the recorded counts, most called first
+   * @param threads those that have events, in the order of their first ones
+   * @param receipts why what was asked for produced nothing
+   * @param notices what was cut or left out, one line each
+   * @param output what the program printed; null if that was not captured
+   */
+  public Trace(
+      Termination termination,
+      TraceRecording recording,
+      List<CallCount> callCounts,
+      List<TracedThread> threads,
+      List<Receipt> receipts,
+      List<String> notices,
+      @Nullable CapturedOutput output) {
     this.termination = termination;
     this.recording = recording;
     this.callCounts = List.copyOf(callCounts);
     this.threads = List.copyOf(threads);
     this.receipts = List.copyOf(receipts);
     this.notices = List.copyOf(notices);
+    this.output = output;
   }
 
   /**
@@ -68,6 +92,45 @@ public final class Trace implements RecordedRun {
    */
   public Optional<Throwable> uncaught() {
     return Optional.ofNullable(termination.uncaught());
+  }
+
+  /**
+   * Returns the threads of the program that go on inside this JVM, as nothing ends them: they wait
+   * for a lock or in native code, or loop inside the JDK. Each has a notice that says where it is.
+   *
+   * @return their names; empty if all are gone, as they should be
+   */
+  public List<String> unendedThreads() {
+    return termination.unendedThreads();
+  }
+
+  /**
+   * Returns what the program wrote to its standard output, up to 8 MB; a notice says what was cut.
+   *
+   * @return the text, as UTF-8 has it
+   * @throws IllegalStateException if it was not captured
+   */
+  public String stdout() {
+    return captured().stdout();
+  }
+
+  /**
+   * Returns what the program wrote to its standard error, up to 8 MB; a notice says what was cut.
+   * The stack trace of an exception that nobody caught is in it, as {@code java} prints it.
+   *
+   * @return the text, as UTF-8 has it
+   * @throws IllegalStateException if it was not captured
+   */
+  public String stderr() {
+    return captured().stderr();
+  }
+
+  private CapturedOutput captured() {
+    if (output == null) {
+      throw new IllegalStateException(
+          "the program's output was not captured: add captureOutput() to the request");
+    }
+    return output;
   }
 
   @Override
