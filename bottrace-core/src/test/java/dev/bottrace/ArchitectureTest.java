@@ -150,6 +150,8 @@ class ArchitectureTest {
         .that()
         // puts a stream in the program's way that keeps its lines and those of the trace whole
         .doNotHaveFullyQualifiedName("dev.bottrace.internal.launch.ProgramStreams")
+        .and() // stands for the program's call of printStackTrace()
+        .doNotHaveFullyQualifiedName("dev.bottrace.internal.hosted.ThreadCalls")
         .and() // passes on to them what a program inside a host prints
         .haveNameNotMatching("dev\\.bottrace\\.internal\\.launch\\.HostStreams(\\$.*)?")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
