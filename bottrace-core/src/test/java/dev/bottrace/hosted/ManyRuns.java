@@ -6,10 +6,8 @@ import dev.bottrace.hosted.target.StateTarget;
 import dev.bottrace.trace.Trace;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs programs one after the other, and says what they leave behind. */
@@ -74,21 +72,11 @@ final class ManyRuns {
     }
   }
 
-  /** Fills the heap once, so that soft references go too. */
   private static void collect() {
     WeakReference<Object> canary = new WeakReference<>(new Object());
-    List<byte[]> filling = new ArrayList<>();
-    try {
-      while (true) {
-        filling.add(new byte[1 << 20]);
-      }
-    } catch (OutOfMemoryError e) {
-      filling.clear();
-    }
     while (canary.get() != null) {
       System.gc();
     }
-    Reference.reachabilityFence(filling);
-    System.gc();
+    System.gc(); // what was finalised
   }
 }
