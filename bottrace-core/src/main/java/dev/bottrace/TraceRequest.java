@@ -89,20 +89,37 @@ public final class TraceRequest extends Request<TraceRequest> {
   }
 
   /**
+   * Keeps what the program prints in the trace that {@link #execute} returns, in place of passing
+   * it on to the streams of this JVM: what all its threads write to {@code System.out} and {@code
+   * System.err}, up to 8 MB of each.
+   *
+   * @return the changed request
+   */
+  public TraceRequest captureOutput() {
+    return with(options().withCapturedOutput(), live());
+  }
+
+  /**
    * Runs the program inside this JVM, in threads of its own, and waits for its end: until {@code
    * main} has returned and no thread is left that is not a daemon, until it exits, or until the
    * timeout.
    *
-   * <p>{@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} end only the program: by
-   * an error that unwinds the thread that calls them. Its other threads, and all of them after a
-   * timeout, are interrupted, and go on if they ignore that. Standard streams, system properties
-   * and shutdown hooks are those of this JVM. An exception that leaves {@code main} is in the
-   * trace, and not printed.
+   * <p>{@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} end only the program.
+   * When it ends, in whatever way, its shutdown hooks run, for ten seconds at most and not after
+   * {@code halt} or a timeout. Then all its threads end: an error unwinds them, wherever its code
+   * loops, calls or catches, and they are interrupted where they wait. What has not ended two
+   * seconds later is named by {@link Trace#unendedThreads}.
+   *
+   * <p>The program has standard streams, system properties, shutdown hooks and a default handler of
+   * uncaught exceptions of its own. What it prints goes to the streams of this JVM, which it can't
+   * close, unless its output is captured. An exception that leaves {@code main} is in the trace,
+   * and printed only where output is captured. Locales, time zone and other defaults that the JDK
+   * itself looks at are put back at its end.
    *
    * @return what was recorded
    * @throws ProgramNotRunnableException if the program is not there or can't be started
-   * @throws InterruptedException if this thread is interrupted while it waits; the program's
-   *     threads are then too
+   * @throws InterruptedException if this thread is interrupted while it waits; the program is ended
+   *     then
    */
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
     live().check(options());

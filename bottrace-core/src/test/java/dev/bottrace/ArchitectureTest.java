@@ -26,7 +26,9 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.bottrace");
 
-  private static final String[] JDK = {"java..", "javax.tools..", "org.jspecify.annotations.."};
+  private static final String[] JDK = {
+    "java..", "javax.net.ssl..", "javax.tools..", "org.jspecify.annotations.."
+  };
 
   @Test
   void sees_the_classes_of_the_root_package_too() {
@@ -126,7 +128,7 @@ class ArchitectureTest {
   private static boolean isInJavaBase(JavaClass type) {
     return type.isPrimitive()
         || type.isArray()
-        || (type.getPackageName().startsWith("java.")
+        || (type.getPackageName().startsWith("java")
             && type.reflect().getModule() == Object.class.getModule());
   }
 
@@ -148,6 +150,10 @@ class ArchitectureTest {
         .that()
         // puts a stream in the program's way that keeps its lines and those of the trace whole
         .doNotHaveFullyQualifiedName("dev.bottrace.internal.launch.ProgramStreams")
+        .and() // stands for the program's call of printStackTrace()
+        .doNotHaveFullyQualifiedName("dev.bottrace.internal.hosted.ThreadCalls")
+        .and() // passes on to them what a program inside a host prints
+        .haveNameNotMatching("dev\\.bottrace\\.internal\\.launch\\.HostStreams(\\$.*)?")
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(CORE);
   }

@@ -12,15 +12,23 @@ import java.time.Duration;
  * @param scope which code is traced
  * @param bounds where tracing stops
  * @param state which values are captured, and where
+ * @param captureOutput whether what a program inside a host prints is kept
  */
 public record TraceOptions(
-    boolean calls, boolean callCounts, int top, Scope scope, Bounds bounds, StateOptions state) {
+    boolean calls,
+    boolean callCounts,
+    int top,
+    Scope scope,
+    Bounds bounds,
+    StateOptions state,
+    boolean captureOutput) {
   /** Rows of the summary of counts unless told otherwise. */
   public static final int DEFAULT_TOP = 10;
 
   /** Nothing recorded, the program's own code, no bounds. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE);
+      new TraceOptions(
+          false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false);
 
   /**
    * Checks the values.
@@ -31,6 +39,7 @@ public record TraceOptions(
    * @param scope which code is traced
    * @param bounds where tracing stops
    * @param state which values are captured, and where
+   * @param captureOutput whether what a program inside a host prints is kept
    * @throws IllegalArgumentException if {@code top} is negative
    */
   public TraceOptions {
@@ -54,7 +63,7 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withCalls() {
-    return new TraceOptions(true, callCounts, top, scope, bounds, state);
+    return new TraceOptions(true, callCounts, top, scope, bounds, state, captureOutput);
   }
 
   /**
@@ -63,7 +72,7 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withCallCounts() {
-    return new TraceOptions(calls, true, top, scope, bounds, state);
+    return new TraceOptions(calls, true, top, scope, bounds, state, captureOutput);
   }
 
   /**
@@ -74,7 +83,7 @@ public record TraceOptions(
    * @throws IllegalArgumentException if negative
    */
   public TraceOptions withTop(int rows) {
-    return new TraceOptions(calls, callCounts, rows, scope, bounds, state);
+    return new TraceOptions(calls, callCounts, rows, scope, bounds, state, captureOutput);
   }
 
   /**
@@ -148,14 +157,23 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withState(StateOptions changed) {
-    return new TraceOptions(calls, callCounts, top, scope, bounds, changed);
+    return new TraceOptions(calls, callCounts, top, scope, bounds, changed, captureOutput);
+  }
+
+  /**
+   * Keeps what a program inside a host prints.
+   *
+   * @return the changed copy
+   */
+  public TraceOptions withCapturedOutput() {
+    return new TraceOptions(calls, callCounts, top, scope, bounds, state, true);
   }
 
   private TraceOptions withScope(Scope changed) {
-    return new TraceOptions(calls, callCounts, top, changed, bounds, state);
+    return new TraceOptions(calls, callCounts, top, changed, bounds, state, captureOutput);
   }
 
   private TraceOptions withBounds(Bounds changed) {
-    return new TraceOptions(calls, callCounts, top, scope, changed, state);
+    return new TraceOptions(calls, callCounts, top, scope, changed, state, captureOutput);
   }
 }

@@ -18,10 +18,11 @@ public final class Trace implements RecordedRun {
   private final List<Receipt> receipts;
   private final List<String> notices;
   private final Set<RecordedPart> parts;
+  private final @Nullable CapturedOutput output;
   private volatile @Nullable CallTree callTree;
 
   /**
-   * Makes a trace.
+   * Makes a trace without output.
    *
    * @param termination how the program ended
    * @param recording the recorded events
@@ -39,6 +40,30 @@ public final class Trace implements RecordedRun {
       List<Receipt> receipts,
       List<String> notices,
       Set<RecordedPart> parts) {
+    this(termination, recording, callCounts, threads, receipts, notices, parts, null);
+  }
+
+  /**
+   * Makes a trace.
+   *
+   * @param termination how the program ended
+   * @param recording the recorded events
+   * @param callCounts the recorded counts, most called first
+   * @param threads those that have events, in the order of their first ones
+   * @param receipts why what was asked for produced nothing
+   * @param notices what was cut or left out, one line each
+   * @param parts what was asked for
+   * @param output what the program printed; null if that was not captured
+   */
+  public Trace(
+      Termination termination,
+      TraceRecording recording,
+      List<CallCount> callCounts,
+      List<TracedThread> threads,
+      List<Receipt> receipts,
+      List<String> notices,
+      Set<RecordedPart> parts,
+      @Nullable CapturedOutput output) {
     this.termination = termination;
     this.recording = recording;
     this.callCounts = List.copyOf(callCounts);
@@ -46,6 +71,7 @@ public final class Trace implements RecordedRun {
     this.receipts = List.copyOf(receipts);
     this.notices = List.copyOf(notices);
     this.parts = Set.copyOf(parts);
+    this.output = output;
   }
 
   /**
@@ -73,6 +99,45 @@ public final class Trace implements RecordedRun {
    */
   public Optional<Throwable> uncaught() {
     return Optional.ofNullable(termination.uncaught());
+  }
+
+  /**
+   * Returns the threads of the program that go on inside this JVM, as nothing ends them: they wait
+   * for a lock or in native code, or loop inside the JDK. Each has a notice that says where it is.
+   *
+   * @return their names; empty if all are gone, as they should be
+   */
+  public List<String> unendedThreads() {
+    return termination.unendedThreads();
+  }
+
+  /**
+   * Returns what the program wrote to its standard output, up to 8 MB; a notice says what was cut.
+   *
+   * @return the text, as UTF-8 has it
+   * @throws IllegalStateException if it was not captured
+   */
+  public String stdout() {
+    return captured().stdout();
+  }
+
+  /**
+   * Returns what the program wrote to its standard error, up to 8 MB; a notice says what was cut.
+   * The stack trace of an exception that nobody caught is in it, as {@code java} prints it.
+   *
+   * @return the text, as UTF-8 has it
+   * @throws IllegalStateException if it was not captured
+   */
+  public String stderr() {
+    return captured().stderr();
+  }
+
+  private CapturedOutput captured() {
+    if (output == null) {
+      throw new IllegalStateException(
+          "the program's output was not captured: add captureOutput() to the request");
+    }
+    return output;
   }
 
   @Override

@@ -67,16 +67,19 @@ class TraceOptionsTest {
   void each_option_makes_a_changed_copy() {
     assertThat(NONE.withCalls())
         .isEqualTo(
-            new TraceOptions(true, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE));
+            new TraceOptions(
+                true, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
     assertThat(NONE.withCallCounts().withTop(3))
-        .isEqualTo(new TraceOptions(false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE));
+        .isEqualTo(
+            new TraceOptions(false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
     assertThat(NONE.withInclude("a").withExclude("b").withInclude("c").withoutLambdas().scope())
         .isEqualTo(new Scope(List.of("a", "c"), List.of("b"), false));
     assertThat(NONE.withMaxDepth(1).withMaxEvents(2).withTimeout(Duration.ofMillis(3)).bounds())
         .isEqualTo(new Bounds(1, 2, Duration.ofMillis(3)));
     assertThat(NONE)
         .isEqualTo(
-            new TraceOptions(false, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE));
+            new TraceOptions(
+                false, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class ClassInstrumenter {
   private final ExitCalls exitCalls;
   private final ScopeUse scopeUse;
   private final @Nullable BreakpointBinder binder;
+  private final boolean hosted;
 
   /**
    * Makes an instrumenter without breakpoints, whose probes take no values.
@@ -106,6 +107,29 @@ public final class ClassInstrumenter {
     this.exitCalls = exitCalls;
     this.scopeUse = scopeUse;
     this.binder = binder;
+    this.hosted = false;
+  }
+
+  private ClassInstrumenter(ClassInstrumenter like) {
+    this.symbols = like.symbols;
+    this.filter = like.filter;
+    this.lambdas = like.lambdas;
+    this.probing = like.probing;
+    this.values = like.values;
+    this.exitCalls = like.exitCalls;
+    this.scopeUse = like.scopeUse;
+    this.binder = like.binder;
+    this.hosted = true;
+  }
+
+  /**
+   * Makes all classes ready for a JVM that goes on after their program: they check for its end, and
+   * have stand-ins for what a JVM has only once.
+   *
+   * @return a changed copy
+   */
+  public ClassInstrumenter hosted() {
+    return new ClassInstrumenter(this);
   }
 
   /**
@@ -122,10 +146,12 @@ public final class ClassInstrumenter {
       ClassReader reader = new ClassReader(classFile);
       boolean exits = exitCalls.mayBeIn(reader);
       InstrumentedClass changed =
-          exits || traced || broken ? instrument(reader, own, traced, exits, broken) : null;
+          exits || traced || broken || hosted
+              ? instrument(reader, own, traced, exits, broken)
+              : null;
       return changed == null ? unchanged(classFile) : changed;
     } catch (RuntimeException e) {
-      return traced || broken
+      return traced || broken || hosted
           ? new InstrumentedClass(classFile, List.of(reason(classFile, e)))
           : unchanged(classFile);
     }
@@ -152,7 +178,7 @@ public final class ClassInstrumenter {
     }
     boolean accepted = traced && filter.accepts(outline.internalName(), outline.sourcePath(), own);
     List<MethodOutline> methods = accepted ? traced(outline) : List.of();
-    if (methods.isEmpty() && !exits && breakpoints.isEmpty()) {
+    if (methods.isEmpty() && !exits && breakpoints.isEmpty() && !hosted) {
       return null;
     }
     return probe(reader, new ClassPlan(outline, methods, exits, breakpoints, symbols));
@@ -179,7 +205,7 @@ public final class ClassInstrumenter {
 
   /** Transforms a class, and again without the methods that turn out not to stand it. */
   private InstrumentedClass transform(ClassReader reader, ClassPlan plan) {
-    Concessions concessions = new Concessions();
+    Concessions concessions = new Concessions(hosted);
     while (true) {
       ClassWriter writer = new ClassWriter(reader, 0);
       ClassProber prober = new ClassProber(writer, plan, this, concessions);
@@ -199,6 +225,10 @@ public final class ClassInstrumenter {
   /** Where the flow of control is computed, frames have to be whole. */
   boolean expandsFrames(ClassPlan plan) {
     return !plan.breakpoints().isEmpty() || values.locals();
+  }
+
+  boolean isHosted() {
+    return hosted;
   }
 
   SymbolTable symbols() {

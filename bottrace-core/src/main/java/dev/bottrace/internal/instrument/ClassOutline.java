@@ -104,9 +104,10 @@ final class ClassOutline {
     }
     int line = code == 0 ? 0 : firstLine(code);
     hasLines |= line != 0;
+    int size = code == 0 ? 0 : reader.readInt(code + 4);
     int maxStack = code == 0 ? 0 : reader.readUnsignedShort(code);
     int maxLocals = code == 0 ? 0 : reader.readUnsignedShort(code + 2);
-    methods.add(new MethodOutline(access, name, descriptor, code != 0, maxStack, maxLocals, line));
+    methods.add(new MethodOutline(access, name, descriptor, size, maxStack, maxLocals, line));
   }
 
   private int firstLine(int code) {

@@ -23,6 +23,7 @@ final class ClassProber extends ClassVisitor {
   private String owner = "";
   private String superName = "";
   private int next;
+  private int position;
   private boolean isInterface;
   private final List<CodeField> fields = new ArrayList<>();
 
@@ -86,7 +87,7 @@ final class ClassProber extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
-    MethodVisitor last = plan.exits() ? new ExitCallRewriter(out, instrumenter.exitCalls()) : out;
+    MethodVisitor last = replacing(out, plan.outline().methods().get(position++));
     MethodOutline traced = isNext(name, descriptor) ? plan.traced().get(next++) : null;
     int id = plan.firstId() + next - 1;
     boolean plain =
@@ -112,6 +113,18 @@ final class ClassProber extends ClassVisitor {
         outline,
         traced == null ? -1 : id,
         last);
+  }
+
+  /** Returns what each method of the class gets, traced or not. */
+  private MethodVisitor replacing(MethodVisitor out, MethodOutline method) {
+    MethodVisitor last = out;
+    if (concessions.checksEnd(method.key())) {
+      last = new EndChecks(last, method.mayGoOn(), method.line());
+    }
+    if (instrumenter.isHosted()) {
+      last = new HostedCalls(last, method.name().equals("<init>"), superName);
+    }
+    return plan.exits() ? new ExitCallRewriter(last, instrumenter.exitCalls()) : last;
   }
 
   private MethodOutline outline(String name, String descriptor) {

@@ -11,7 +11,18 @@ import java.util.Set;
 final class Concessions {
   private final Map<String, Level> levels = new HashMap<>();
   private final Set<String> highSlots = new HashSet<>();
+  private final Set<String> unchecked = new HashSet<>();
+  private final boolean checksEnd;
   private final Map<String, String> warnings = new LinkedHashMap<>();
+
+  /**
+   * Makes them: none so far.
+   *
+   * @param checksEnd whether methods check for the end of their program
+   */
+  Concessions(boolean checksEnd) {
+    this.checksEnd = checksEnd;
+  }
 
   /** From everything to nothing. */
   private enum Level {
@@ -44,6 +55,10 @@ final class Concessions {
     return level(method) != Level.NOTHING;
   }
 
+  boolean checksEnd(String method) {
+    return checksEnd && !unchecked.contains(method);
+  }
+
   private Level level(String method) {
     return levels.getOrDefault(method, Level.ALL);
   }
@@ -65,6 +80,13 @@ final class Concessions {
 
   /** Takes away one thing more from a method. */
   void tooLarge(String method, RuntimeException failure) {
+    if (checksEnd && unchecked.add(method)) {
+      String name = method.substring(0, method.indexOf('('));
+      warnings.put(
+          "end of " + method,
+          "method " + name + " can't be ended where it loops: checks would make it pass 64 KB");
+      return;
+    }
     switch (level(method)) {
       case ALL -> levels.put(method, Level.NO_TESTS);
       case NO_TESTS -> levels.put(method, Level.NO_LOCALS);

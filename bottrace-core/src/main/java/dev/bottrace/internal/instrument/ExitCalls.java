@@ -51,7 +51,7 @@ public enum ExitCalls {
     }
     boolean onRuntime = owner.equals("java/lang/Runtime");
     if (onRuntime && name.equals("halt")) {
-      return probe(this == HALT ? "halt" : "exit", "(Ljava/lang/Runtime;I)V");
+      return probe("halt", "(Ljava/lang/Runtime;I)V");
     }
     if (onRuntime && this == ALL && name.equals("exit")) {
       return probe("exit", "(Ljava/lang/Runtime;I)V");

@@ -12,19 +12,25 @@ import org.objectweb.asm.Type;
  * @param access flags
  * @param name as in the class file
  * @param descriptor as in the class file
- * @param hasCode whether it has any
+ * @param size of its code in bytes; 0 if it has none
  * @param maxStack size of its operand stack
  * @param maxLocals size of its local variables
  * @param line line of its first bytecode that has one; 0 if none has
  */
 record MethodOutline(
-    int access,
-    String name,
-    String descriptor,
-    boolean hasCode,
-    int maxStack,
-    int maxLocals,
-    int line) {
+    int access, String name, String descriptor, int size, int maxStack, int maxLocals, int line) {
+  /** What the JIT compiler takes for trivial: too little to go on for long by itself. */
+  private static final int TRIVIAL = 6;
+
+  boolean hasCode() {
+    return size > 0;
+  }
+
+  /** Tells whether something may call it, again and again, that has no end by itself. */
+  boolean mayGoOn() {
+    return size > TRIVIAL || (hasCode() && isLambdaBody());
+  }
+
   /** Identifies the method within its class. */
   String key() {
     return name + descriptor;
@@ -47,7 +53,7 @@ record MethodOutline(
 
   /** Tells whether its lines stand for code that a person wrote. */
   boolean mayHaveBreakpoints(ClassOutline owner) {
-    return hasCode
+    return hasCode()
         && !(owner.isSynthetic() && name.equals("<clinit>"))
         && !has(Opcodes.ACC_BRIDGE)
         && (!has(Opcodes.ACC_SYNTHETIC) || isLambdaBody());
@@ -55,7 +61,7 @@ record MethodOutline(
 
   /** Tells whether a person wrote it, as opposed to a compiler. */
   boolean isWritten(ClassOutline owner) {
-    if (!hasCode || has(Opcodes.ACC_BRIDGE) || (has(Opcodes.ACC_SYNTHETIC) && !isLambdaBody())) {
+    if (!hasCode() || has(Opcodes.ACC_BRIDGE) || (has(Opcodes.ACC_SYNTHETIC) && !isLambdaBody())) {
       return false;
     }
     if (line == 0 && owner.hasLines()) {

@@ -9,7 +9,6 @@ import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
-import dev.bottrace.runtime.ProgramExit;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;
@@ -18,8 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program inside a JVM that goes on: in threads of its own, with classes of its own. */
@@ -30,8 +28,7 @@ public final class ProgramRunner implements RecorderOwner {
   private final TraceOptions options;
   private final LiveOptions live;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
-  private final CountDownLatch mainEnded = new CountDownLatch(1);
-  private volatile @Nullable Integer exitStatus;
+  private volatile @Nullable HostedRun run;
   private volatile @Nullable Throwable uncaught;
 
   /**
@@ -78,6 +75,10 @@ public final class ProgramRunner implements RecorderOwner {
   private Trace run(ResolvedProgram resolved)
       throws ProgramNotRunnableException, InterruptedException {
     TracingClassLoader loader = TracingClassLoader.inside(ProgramRunner.class.getClassLoader());
+    HostedRun hosted =
+        new HostedRun(loader, resolved, request.arguments(), options.captureOutput(), notices::add);
+    run = hosted;
+    loader.host(hosted);
     TraceSession session = new TraceSession(resolved, options, loader);
     EventLog log = EventLog.keeping(session.symbols(), live.keepLast());
     LiveFeed feed = live.feed();
@@ -87,29 +88,53 @@ public final class ProgramRunner implements RecorderOwner {
       ServiceThread.start("bottrace listener", feed);
     }
     loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
-    Consumer<String[]> main = MainMethod.of(load(loader, resolved));
-    ThreadGroup group = new ProgramThreads();
-    Thread thread = new Thread(group, () -> call(main, recorder), "main", 0, false);
-    thread.setContextClassLoader(loader);
-    recorder.mainThread(thread);
-    thread.start();
-    Termination termination = await(group, resolved, recorder);
-    recorder.finish();
-    if (feed != null) {
-      feed.close();
+    Termination termination;
+    List<Thread> unended;
+    try {
+      termination = run(loader, resolved, hosted, recorder);
+    } finally {
+      recorder.finish(); // first: what happens to the program now is not its own doing
+      unended = hosted.end();
+      if (feed != null) {
+        feed.close();
+      }
     }
+    unended.forEach(thread -> notices.add(UnendedThread.notice(thread)));
     notices.addAll(live.notices(log.whole(), feed));
     return new Trace(
-        termination,
+        termination.withUnended(unended.stream().map(Thread::getName).toList()),
         log,
         recorder.callCounts(),
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options));
+        RecordedParts.of(options),
+        hosted.output());
   }
 
-  private static Class<?> load(TracingClassLoader loader, ResolvedProgram resolved)
+  private Termination run(
+      ClassLoader loader, ResolvedProgram resolved, HostedRun hosted, Recorder recorder)
+      throws ProgramNotRunnableException, InterruptedException {
+    Thread main =
+        hosted.mainThread(
+            MainMethod.of(load(loader, resolved)),
+            thrown -> {
+              uncaught = thrown;
+              recorder.uncaught(thrown);
+            });
+    recorder.mainThread(main);
+    main.start();
+    if (!await(hosted, recorder)) {
+      String stacks =
+          ThreadDump.of(
+              name -> resolved.classPath().find(name.replace('.', '/') + ".class") != null);
+      return new Termination(Kind.TIMED_OUT, Termination.TIMEOUT, null, stacks);
+    }
+    hosted.runHooks();
+    return ended(hosted);
+  }
+
+  private static Class<?> load(ClassLoader loader, ResolvedProgram resolved)
       throws ProgramNotRunnableException {
     try {
       return Class.forName(resolved.mainClass(), false, loader);
@@ -122,86 +147,32 @@ public final class ProgramRunner implements RecorderOwner {
     }
   }
 
-  private void call(Consumer<String[]> main, Recorder recorder) {
-    try {
-      main.accept(request.arguments().toArray(new String[0]));
-    } catch (ProgramExit e) {
-      return;
-    } catch (Throwable e) {
-      uncaught = e;
-      recorder.uncaught(e);
-    } finally {
-      mainEnded.countDown();
-    }
-  }
-
-  private Termination await(ThreadGroup group, ResolvedProgram resolved, Recorder recorder)
-      throws InterruptedException {
+  /** Waits for the end; returns false if time was over before. */
+  private boolean await(HostedRun hosted, Recorder recorder) throws InterruptedException {
     Duration timeout = options.bounds().timeout();
     long deadline = timeout == null ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
-    try {
-      while (!isOver(group)) {
-        if (System.nanoTime() - deadline >= 0 && timeout != null) {
-          String stacks =
-              ThreadDump.of(
-                  name -> resolved.classPath().find(name.replace('.', '/') + ".class") != null);
-          return new Termination(Kind.TIMED_OUT, Termination.TIMEOUT, null, stacks);
-        }
-        awaitChange(group);
+    long pause = 1;
+    while (!hosted.isOver()) {
+      if (timeout != null && System.nanoTime() - deadline >= 0) {
+        return false;
+      }
+      hosted.await(pause);
+      pause = Math.min(2 * pause, CHECK_MILLIS);
+      if (pause == CHECK_MILLIS) {
         recorder.flush(); // for a thread that has no stack or memory left to do it
       }
-    } finally {
-      group.interrupt();
     }
-    return ended();
+    return true;
   }
 
-  private Termination ended() {
-    Integer status = exitStatus;
+  private Termination ended(HostedRun hosted) {
+    Integer status = hosted.exitStatus();
     if (status != null) {
       return new Termination(Kind.EXITED, status, null, "");
     }
     return uncaught != null
         ? new Termination(Kind.UNCAUGHT, 1, uncaught, "")
         : new Termination(Kind.RETURNED, 0, null, "");
-  }
-
-  private boolean isOver(ThreadGroup group) {
-    return exitStatus != null || (mainEnded.getCount() == 0 && firstAlive(group) == null);
-  }
-
-  private void awaitChange(ThreadGroup group) throws InterruptedException {
-    Thread alive = firstAlive(group);
-    if (mainEnded.getCount() > 0) {
-      mainEnded.await(CHECK_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
-    } else if (alive != null) {
-      alive.join(CHECK_MILLIS);
-    }
-  }
-
-  private static @Nullable Thread firstAlive(ThreadGroup group) {
-    Thread[] threads = new Thread[group.activeCount() + 16];
-    int count = group.enumerate(threads, true);
-    for (int i = 0; i < count; i++) {
-      if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
-        return threads[i];
-      }
-    }
-    return null;
-  }
-
-  /** The threads of a program. One that ends because the program exits says nothing. */
-  private static final class ProgramThreads extends ThreadGroup {
-    ProgramThreads() {
-      super("traced program");
-    }
-
-    @Override
-    public void uncaughtException(Thread thread, Throwable thrown) {
-      if (!(thrown instanceof ProgramExit)) {
-        super.uncaughtException(thread, thrown);
-      }
-    }
   }
 
   @Override
@@ -221,14 +192,16 @@ public final class ProgramRunner implements RecorderOwner {
 
   @Override
   public int programHalts(int status) {
+    hosted().halt(status);
     return status;
   }
 
   @Override
   public void programExits(int status) {
-    if (exitStatus == null) {
-      exitStatus = status;
-    }
-    throw new ProgramExit(status);
+    hosted().exit(status);
+  }
+
+  private HostedRun hosted() {
+    return Objects.requireNonNull(run);
   }
 }

@@ -77,7 +77,11 @@ final class TraceSession {
             exitCalls,
             breakpoints,
             scopeUse);
-    return new LoadedProgram(resolved.classPath(), instrumenter, sink, once(listener));
+    return new LoadedProgram(
+        resolved.classPath(),
+        exitCalls == ExitCalls.ALL ? instrumenter.hosted() : instrumenter,
+        sink,
+        once(listener));
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {

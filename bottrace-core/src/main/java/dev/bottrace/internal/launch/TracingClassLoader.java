@@ -2,6 +2,7 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.InstrumentedClass;
 import dev.bottrace.internal.launch.ClassPath.Found;
+import dev.bottrace.runtime.HostedProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -9,6 +10,8 @@ import java.security.CodeSource;
 import java.security.SecureClassLoader;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * program. From then on our classes are out of sight.
  */
 public final class TracingClassLoader extends SecureClassLoader
-    implements Supplier<Object>, ProgramLoader {
+    implements Supplier<Object>, HostedProgram.Source, ProgramLoader {
   static {
     registerAsParallelCapable();
   }
@@ -32,6 +35,18 @@ public final class TracingClassLoader extends SecureClassLoader
       new LoadedProgram(new ClassPath(), null, new Object(), warning -> {});
   private static final String RUNTIME = "dev.bottrace.runtime.";
   private static final String PROBES = RUNTIME + "Probes";
+
+  /** What the code of a program inside a host sees besides, some of it a copy of its own. */
+  private static final String HOSTED = "dev.bottrace.internal.hosted.";
+
+  private static final Set<String> OF_HOST =
+      Set.of(
+          RUNTIME + "HostedProgram",
+          RUNTIME + "HostedProgram$Source",
+          RUNTIME + "HostSetting",
+          RUNTIME + "HostSettings",
+          RUNTIME + "HostSettings$Locales",
+          RUNTIME + "ProgramFrames");
 
   /** The application class loader's. Not given to the constructor: frames would show it. */
   private static final String NAME = "app";
@@ -42,6 +57,7 @@ public final class TracingClassLoader extends SecureClassLoader
   private final boolean inside;
   private final ClassPath ofAgents = new ClassPath();
   private volatile @Nullable LoadedProgram program;
+  private volatile @Nullable HostedProgram hosted;
 
   /**
    * Called by the JVM, for the system class loader.
@@ -81,6 +97,16 @@ public final class TracingClassLoader extends SecureClassLoader
 
   static TracingClassLoader inside(ClassLoader ours) {
     return new TracingClassLoader(ours, false);
+  }
+
+  /** Says that the program is inside a host, before it is shown. */
+  void host(HostedProgram run) {
+    hosted = run;
+  }
+
+  @Override
+  public HostedProgram hostedProgram() {
+    return Objects.requireNonNull(hosted, "the program has a JVM of its own");
   }
 
   /** Shows the program in place of our own classes. */
@@ -148,6 +174,9 @@ public final class TracingClassLoader extends SecureClassLoader
     if (name.startsWith(RUNTIME) && isRuntime(name)) {
       return loadRuntime(name);
     }
+    if (hosted != null && (name.startsWith(HOSTED) || OF_HOST.contains(name))) {
+      return loadOfHost(name);
+    }
     if (JdkNames.mayBeInJdk(name)) {
       Class<?> jdks = loadJdks(name);
       if (jdks != null) {
@@ -177,6 +206,13 @@ public final class TracingClassLoader extends SecureClassLoader
             ? BootDefinition.bytes(name, ours)
             : null;
     return classFile == null ? shared : defineClass(name, classFile, 0, classFile.length);
+  }
+
+  private Class<?> loadOfHost(String name) throws ClassNotFoundException {
+    byte[] classFile = name.startsWith(HOSTED) ? BootDefinition.bytes(name, ours) : null;
+    return classFile == null
+        ? Class.forName(name, false, ours)
+        : defineClass(name, classFile, 0, classFile.length);
   }
 
   private @Nullable Class<?> loadJdks(String name) {

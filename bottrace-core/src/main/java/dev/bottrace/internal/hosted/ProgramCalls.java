@@ -1,0 +1,98 @@
+package dev.bottrace.internal.hosted;
+
+import dev.bottrace.internal.hosted.StandsFor.Member;
+import dev.bottrace.runtime.HostedProgram;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a program inside a host: checks in its code, and the ways to exit. */
+public final class ProgramCalls {
+  static final HostedProgram PROGRAM =
+      ((HostedProgram.Source) ProgramCalls.class.getClassLoader()).hostedProgram();
+
+  private static final MethodHandle ENDING = PROGRAM.ending();
+
+  private ProgramCalls() {}
+
+  /**
+   * Stands at the start of methods and handlers and before backward jumps: throws once the program
+   * has been ended. Nothing, to the JIT compiler, until then.
+   */
+  public static void checkEnd() {
+    if (isEnding()) {
+      PROGRAM.checkEnd();
+    }
+  }
+
+  private static boolean isEnding() {
+    try {
+      return (boolean) ENDING.invokeExact();
+    } catch (Throwable e) {
+      return false; // no stack
+    }
+  }
+
+  /** Called before {@link Method#invoke}: reflection must not end the JVM either. */
+  public static void invokes(@Nullable Method method, Object @Nullable [] arguments) {
+    if (method != null
+        && arguments != null
+        && arguments.length == 1
+        && arguments[0] instanceof Integer status
+        && isExit(method.getDeclaringClass(), method.getName())) {
+      if (method.getName().equals("halt")) {
+        PROGRAM.halt(status);
+      } else {
+        PROGRAM.exit(status);
+      }
+    }
+  }
+
+  private static boolean isExit(Class<?> owner, String name) {
+    return (owner == System.class && name.equals("exit"))
+        || (owner == Runtime.class && (name.equals("exit") || name.equals("halt")));
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle findStatic(Lookup lookup, Class<?> owner, String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle found = lookup.findStatic(owner, name, type);
+    return isExit(owner, name) ? exitHandle(name, found.type()) : found;
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle findVirtual(
+      Lookup lookup, Class<?> owner, String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle found = lookup.findVirtual(owner, name, type);
+    return isExit(owner, name) ? exitHandle(name, found.type()) : found;
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle unreflect(Lookup lookup, Method method) throws IllegalAccessException {
+    MethodHandle found = lookup.unreflect(method);
+    try {
+      return isExit(method.getDeclaringClass(), method.getName())
+          ? exitHandle(method.getName(), found.type())
+          : found;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns what ends the program, and takes what the JDK's method would. */
+  private static MethodHandle exitHandle(String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle exit =
+        MethodHandles.lookup()
+            .findVirtual(
+                HostedProgram.class,
+                name.equals("halt") ? "halt" : "exit",
+                MethodType.methodType(void.class, int.class))
+            .bindTo(PROGRAM);
+    return type.parameterCount() == 1 ? exit : MethodHandles.dropArguments(exit, 0, Runtime.class);
+  }
+}

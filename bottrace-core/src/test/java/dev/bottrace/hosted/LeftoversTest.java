@@ -1,0 +1,50 @@
+package dev.bottrace.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs leave no classes, threads or memory behind. */
+@Timeout(600)
+class LeftoversTest {
+  private static final Pattern FIGURES =
+      Pattern.compile("after \\d+ classes (\\d+) threads (\\d+)");
+
+  /** More classes of the JDK are loaded by and by; one program that stays is more than that. */
+  private static final int SOME_OF_JDK = 12;
+
+  @Test
+  void a_thousand_runs_fit_into_a_small_heap_and_leave_nothing() throws Exception {
+    Process java =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:SoftRefLRUPolicyMSPerMB=0", // caches of the JDK
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyRuns.class.getName(),
+                "1000")
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(java.waitFor()).describedAs(out).isZero();
+    assertThat(out).doesNotContain("unended");
+    List<int[]> figures = FIGURES.matcher(out).results().map(LeftoversTest::figures).toList();
+    assertThat(figures).hasSize(10);
+    int[] early = figures.get(1);
+    int[] last = figures.get(9);
+    assertThat(last[0]).describedAs(out).isLessThanOrEqualTo(early[0] + SOME_OF_JDK);
+    assertThat(last[1]).describedAs(out).isLessThanOrEqualTo(early[1] + 1);
+  }
+
+  private static int[] figures(MatchResult found) {
+    return new int[] {Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))};
+  }
+}
