@@ -132,7 +132,7 @@ final class CallColumns extends CallPass {
 
   private void pack() {
     for (PackedColumn column : columns()) {
-      column.finish();
+      column.finish(size);
     }
     open = new OpenCalls[0];
     exceptionCodes.clear();

@@ -78,8 +78,9 @@ final class PackedColumn {
     raw[page] = NOT_RAW;
   }
 
-  /** Packs what is left, with 0 for what was not set; nothing is set after that. */
-  void finish() {
+  /** Packs what is left, up to a size, with 0 for what was not set; nothing is set after that. */
+  void finish(int size) {
+    pages = (int) (((long) size + PAGE - 1) >>> PAGE_BITS);
     resize(pages);
     for (int page = 0; page < pages; page++) {
       if (filled[page] < PAGE) {
