@@ -30,7 +30,8 @@ final class CallFailure {
   static String count(CallSelection calls, String times) {
     if (calls.count() == 0) {
       return none(
-          calls, times.isEmpty() ? "a call of " + calls.name() : calls.name() + " to be called " + times);
+          calls,
+          times.isEmpty() ? "a call of " + calls.name() : calls.name() + " to be called " + times);
     }
     Message message = Message.expected(calls.name() + " to be called " + times);
     message.but("it was called " + Message.count(calls.count(), "time") + ':');
@@ -73,7 +74,8 @@ final class CallFailure {
     List<Call> callees = left.callees();
     return left.thrown().isEmpty() || callees.isEmpty()
         ? Optional.empty()
-        : Optional.of(callees.get(callees.size() - 1)).filter(c -> c.thrown().equals(left.thrown()));
+        : Optional.of(callees.get(callees.size() - 1))
+            .filter(c -> c.thrown().equals(left.thrown()));
   }
 
   private static String end(Call call) {

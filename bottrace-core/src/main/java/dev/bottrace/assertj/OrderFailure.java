@@ -47,7 +47,8 @@ final class OrderFailure {
   private String message(MethodPattern missing) {
     Message message =
         Message.expected(
-            "calls in this order: " + String.join(", ", wanted.stream().map(Object::toString).toList()));
+            "calls in this order: "
+                + String.join(", ", wanted.stream().map(Object::toString).toList()));
     Optional<Call> before = tree.last(missing);
     if (before.isEmpty()) {
       WhatRan.instead(message, run, missing);

@@ -71,7 +71,8 @@ final class SnapshotFailure {
     message.but(
         wrong.size() == all
             ? was
-            : String.format("in %,d of %,d snapshots it was not. The first: %s", wrong.size(), all, was));
+            : String.format(
+                "in %,d of %,d snapshots it was not. The first: %s", wrong.size(), all, was));
     show(message.block(), first);
     return message.toString();
   }
@@ -100,7 +101,9 @@ final class SnapshotFailure {
     if (locals.size() > VARIABLES) {
       message.line(String.format("    ... and %,d more variables", locals.size() - VARIABLES));
     }
-    snapshot.watches().forEach(watch -> value(message, "watch " + watch.expression(), result(watch)));
+    snapshot
+        .watches()
+        .forEach(watch -> value(message, "watch " + watch.expression(), result(watch)));
     List<FrameSnapshot> callers = snapshot.stack().stream().skip(1).toList();
     callers.stream().limit(FRAMES).forEach(frame -> message.line(FrameText.of(frame)));
     if (callers.size() > FRAMES) {

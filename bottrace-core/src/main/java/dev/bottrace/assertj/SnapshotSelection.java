@@ -29,7 +29,10 @@ record SnapshotSelection(
   static SnapshotSelection of(RecordedRun run, String where) {
     Breakpoint.Place place = Breakpoint.of(where).place();
     return new SnapshotSelection(
-        run, place, where, run.snapshots().stream().filter(snapshot -> isAt(snapshot, place)).toList());
+        run,
+        place,
+        where,
+        run.snapshots().stream().filter(snapshot -> isAt(snapshot, place)).toList());
   }
 
   private static boolean isAt(BreakpointSnapshot snapshot, Breakpoint.Place place) {

@@ -60,12 +60,12 @@ public final class SnapshotsAssert extends AbstractTraceAssert<SnapshotsAssert> 
       throw new IllegalArgumentException("no number of snapshots: " + limit);
     }
     if (!isRight) {
-      String once = bound.equals("at least ") && limit == 1 ? "" : ' ' + bound + Message.count(limit, "time");
+      String once =
+          bound.equals("at least ") && limit == 1 ? "" : ' ' + bound + Message.count(limit, "time");
       check(snapshots.count(once));
     }
     return this;
   }
-
 
   /**
    * Narrows the snapshots down to the first one.

@@ -18,8 +18,7 @@ final class SpanFailure {
     this.selection = selection;
     this.begin = begin;
     this.end = end;
-    this.message =
-        Message.expected(selection.each() + " to be within " + begin + " and " + end);
+    this.message = Message.expected(selection.each() + " to be within " + begin + " and " + end);
   }
 
   /** Says what is wrong; null if nothing is. */
@@ -54,7 +53,8 @@ final class SpanFailure {
             ? "it is not:"
             : String.format("%,d of %,d %s not. The first:", outside.size(), all, are));
     message.block();
-    CallStacks.write(message, first, last.map(this::late).orElse("no " + begin + " before it in its thread"));
+    CallStacks.write(
+        message, first, last.map(this::late).orElse("no " + begin + " before it in its thread"));
     last.ifPresent(
         span -> {
           message.paragraph("What began last before it in its thread:").block();
@@ -66,6 +66,8 @@ final class SpanFailure {
   }
 
   private String late(CallSpans.Span span) {
-    return span.end().isPresent() ? "after " + end + " had ended" : "no " + end + " follows in its thread";
+    return span.end().isPresent()
+        ? "after " + end + " had ended"
+        : "no " + end + " follows in its thread";
   }
 }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Assertions that fail on what {@link Shop} does, by the names of the files with their messages. */
+/**
+ * Assertions that fail on what {@link Shop} does, by the names of the files with their messages.
+ */
 final class FailureMessages {
   private static final TraceRequest SHOP =
       Tracer.run(Shop.class).include("dev.bottrace.assertj.target");
@@ -55,8 +57,10 @@ final class FailureMessages {
   private void called() {
     failing.put("called-misspelt", () -> assertThat(shop).called("Repository.sav"));
     failing.put("called-unlike-all", () -> assertThat(shop).called("com.acme.Invoices.print"));
-    failing.put("called-package", () -> assertThat(shop).called("dev.bottrace.assertj.target.shp.."));
-    failing.put("called-class", () -> assertThat(shop).called("dev.bottrace.assertj.target.shop.Orders"));
+    failing.put(
+        "called-package", () -> assertThat(shop).called("dev.bottrace.assertj.target.shp.."));
+    failing.put(
+        "called-class", () -> assertThat(shop).called("dev.bottrace.assertj.target.shop.Orders"));
     failing.put("called-name-alone", () -> assertThat(shop).called("place"));
     failing.put("times-more", () -> assertThat(shop).called("Repository.save").times(2));
     failing.put("times-once", () -> assertThat(shop).called("Shop.main").times(2));
@@ -71,31 +75,45 @@ final class FailureMessages {
   private void paths() {
     failing.put("path-no-start", () -> assertThat(shop).path("Order.place >> Mail.send"));
     failing.put("path-no-end", () -> assertThat(shop).path("Orders.place >> Repository.sav"));
-    failing.put("path-through-others", () -> assertThat(shop).path("Orders.place > Statement.execute"));
+    failing.put(
+        "path-through-others", () -> assertThat(shop).path("Orders.place > Statement.execute"));
     failing.put("path-elsewhere", () -> assertThat(shop).path("Orders.place >> Mail.send"));
-    failing.put("path-ends-in-the-middle", () -> assertThat(shop).path("Shop.main >> Repository.save > Statement.execute > Tx.commit"));
+    failing.put(
+        "path-ends-in-the-middle",
+        () ->
+            assertThat(shop).path("Shop.main >> Repository.save > Statement.execute > Tx.commit"));
     failing.put("path-only-call", () -> assertThat(shop).path("Orders.refund > Mail.send"));
     failing.put("path-malformed", () -> assertThat(shop).path("Orders.place >>> Mail.send"));
     failing.put("no-path", () -> assertThat(shop).noPath("Shop.main >> Statement.execute"));
   }
 
   private void orders() {
-    failing.put("in-order", () -> assertThat(shop).inOrder("OrderPage.show", "Tx.commit", "Mail.send"));
+    failing.put(
+        "in-order", () -> assertThat(shop).inOrder("OrderPage.show", "Tx.commit", "Mail.send"));
     failing.put("in-order-misspelt", () -> assertThat(shop).inOrder("Tx.begin", "Tx.comit"));
     failing.put("in-order-one", () -> assertThat(shop).inOrder("Tx.begin"));
   }
 
   private void spans() {
-    failing.put("within", () -> assertThat(shop).called("Repository.save").within("Tx.begin", "Tx.commit"));
-    failing.put("within-misspelt", () -> assertThat(shop).called("Repository.save").within("Tx.begin", "Tx.rollback"));
-    failing.put("within-unended", () -> assertThat(shop).called("Orders.check").within("Tx.begin", "Tx.commit"));
-    failing.put("within-after", () -> assertThat(shop).called("OrderPage.show").within("Orders.place", "Tx.commit"));
+    failing.put(
+        "within", () -> assertThat(shop).called("Repository.save").within("Tx.begin", "Tx.commit"));
+    failing.put(
+        "within-misspelt",
+        () -> assertThat(shop).called("Repository.save").within("Tx.begin", "Tx.rollback"));
+    failing.put(
+        "within-unended",
+        () -> assertThat(shop).called("Orders.check").within("Tx.begin", "Tx.commit"));
+    failing.put(
+        "within-after",
+        () -> assertThat(shop).called("OrderPage.show").within("Orders.place", "Tx.commit"));
   }
 
   private void rules() {
     failing.put("no-calls", () -> assertThat(shop).noCalls().from("..web..").to("..jdbc.."));
-    failing.put("no-calls-many", () -> assertThat(shop).noCalls().from("..target..").to("..jdbc.."));
-    failing.put("no-calls-from-nothing", () -> assertThat(shop).noCalls().from("..wep..").to("..jdbc.."));
+    failing.put(
+        "no-calls-many", () -> assertThat(shop).noCalls().from("..target..").to("..jdbc.."));
+    failing.put(
+        "no-calls-from-nothing", () -> assertThat(shop).noCalls().from("..wep..").to("..jdbc.."));
   }
 
   private void ends() {
@@ -103,8 +121,11 @@ final class FailureMessages {
     failing.put("returned", () -> assertThat(values).called("Orders.place").returned(false));
     failing.put("returned-some", () -> assertThat(values).called("Prices.net").returned(7));
     failing.put("returned-but-threw", () -> assertThat(values).called("Orders.refund").returned());
-    failing.put("returned-not-recorded", () -> assertThat(shop).called("Orders.place").returned(true));
-    failing.put("threw-other", () -> assertThat(values).called("Orders.refund").threw(java.io.IOException.class));
+    failing.put(
+        "returned-not-recorded", () -> assertThat(shop).called("Orders.place").returned(true));
+    failing.put(
+        "threw-other",
+        () -> assertThat(values).called("Orders.refund").threw(java.io.IOException.class));
     failing.put("threw-none", () -> assertThat(shop).called("Tx.begin").threw("com.acme.Deadlock"));
     failing.put("with", () -> assertThat(values).called("Orders.place").with("id", 3));
     failing.put("with-not-recorded", () -> assertThat(shop).called("Orders.place").with("id", 3));
@@ -118,7 +139,9 @@ final class FailureMessages {
     failing.put("counts-times", () -> assertThat(counts).called("Prices.*").times(2));
     failing.put("counts-path", () -> assertThat(counts).path("Orders.place > Tx.begin"));
     failing.put("counts-golden", () -> assertThat(counts).matchesGolden());
-    failing.put("counts-within", () -> assertThat(counts).called("Tx.commit").within("Tx.begin", "Tx.commit"));
+    failing.put(
+        "counts-within",
+        () -> assertThat(counts).called("Tx.commit").within("Tx.begin", "Tx.commit"));
   }
 
   private void circumstances() {
@@ -173,14 +196,22 @@ final class FailureMessages {
                 .breakpoint("Orders.java:36 if 1 == 2")
                 .breakpoint("Prices.java:1")
                 .watch("price * 2"));
-    failing.put("snapshot-local", () -> assertThat(prices).snapshot("Prices.tax").local("price", 7));
-    failing.put("snapshot-local-one", () -> assertThat(prices).snapshot("Prices.tax").last().local("price", 7));
-    failing.put("snapshot-no-local", () -> assertThat(prices).snapshot("Prices.tax").local("prise", 7));
-    failing.put("snapshot-watch", () -> assertThat(prices).snapshot("Prices.java:11").watch("price * 2", 14));
-    failing.put("snapshot-no-watch", () -> assertThat(prices).snapshot("Prices.tax").watch("price", 7));
+    failing.put(
+        "snapshot-local", () -> assertThat(prices).snapshot("Prices.tax").local("price", 7));
+    failing.put(
+        "snapshot-local-one",
+        () -> assertThat(prices).snapshot("Prices.tax").last().local("price", 7));
+    failing.put(
+        "snapshot-no-local", () -> assertThat(prices).snapshot("Prices.tax").local("prise", 7));
+    failing.put(
+        "snapshot-watch",
+        () -> assertThat(prices).snapshot("Prices.java:11").watch("price * 2", 14));
+    failing.put(
+        "snapshot-no-watch", () -> assertThat(prices).snapshot("Prices.tax").watch("price", 7));
     failing.put("snapshot-times", () -> assertThat(prices).snapshot("Prices.tax").times(2));
     failing.put("snapshot-at-least", () -> assertThat(prices).snapshot("Prices.tax").atLeast(9));
-    failing.put("snapshot-at-most", () -> assertThat(prices).snapshot("Prices.tax").first().atMost(0));
+    failing.put(
+        "snapshot-at-most", () -> assertThat(prices).snapshot("Prices.tax").first().atMost(0));
     failing.put("snapshot-not-reached", () -> assertThat(prices).snapshot("Orders.java:36"));
     failing.put("snapshot-no-code", () -> assertThat(prices).snapshot("Prices.java:1"));
     failing.put("snapshot-not-asked-for", () -> assertThat(prices).snapshot("Orders.java:12"));
@@ -189,7 +220,9 @@ final class FailureMessages {
   }
 
   private void golden() {
-    for (String file : List.of("count", "call-more", "call-less", "shorter", "longer", "thread", "much", "missing")) {
+    for (String file :
+        List.of(
+            "count", "call-more", "call-less", "shorter", "longer", "thread", "much", "missing")) {
       failing.put("golden-" + file, () -> golden(shop, file, GoldenMode.COMPARE));
     }
     failing.put("golden-missing-in-ci", () -> golden(shop, "missing", GoldenMode.REFUSE));

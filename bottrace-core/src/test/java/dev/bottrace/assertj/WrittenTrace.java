@@ -64,8 +64,7 @@ final class WrittenTrace implements RecordedRun {
   private void define(String line) {
     if (line.startsWith("[")) {
       threads.computeIfAbsent(
-          nameOfThread(line),
-          name -> new TracedThread(threads.size(), name, name.equals("main")));
+          nameOfThread(line), name -> new TracedThread(threads.size(), name, name.equals("main")));
     } else {
       methods.computeIfAbsent(match(line).group("method"), this::method);
     }
