@@ -228,8 +228,7 @@ class TraceRunTest {
   @Test
   void without_an_option_nothing_is_recorded() throws Exception {
     Trace trace = Tracer.run(TreeTarget.class).execute();
-    assertThat(trace.events()).isEmpty();
-    assertThat(trace.callCounts()).isEmpty();
+    assertThat(text(trace)).isEmpty();
     assertThat(trace.threads()).isEmpty();
     assertThat(trace.notices()).isEmpty();
     assertThat(trace.exitCode()).isZero();

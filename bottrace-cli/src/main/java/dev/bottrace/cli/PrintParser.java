@@ -80,7 +80,7 @@ final class PrintParser {
   }
 
   private String unknown(String option) {
-    String nearest = NearestName.of(option, commandLine.getCommandSpec().optionsMap().keySet());
+    String nearest = NearestOption.of(option, commandLine.getCommandSpec().optionsMap().keySet());
     return "unknown option "
         + option
         + (nearest == null

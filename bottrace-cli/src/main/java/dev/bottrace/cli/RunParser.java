@@ -146,7 +146,7 @@ final class RunParser {
     if (Pattern.compile(JVM_OPTION).matcher(option).lookingAt()) {
       return "; one for the JVM is written -J" + option;
     }
-    String nearest = NearestName.of(option, RunSpec.create().optionsMap().keySet());
+    String nearest = NearestOption.of(option, RunSpec.create().optionsMap().keySet());
     return nearest == null ? "; bottrace run --help lists all" : "; did you mean " + nearest + "?";
   }
 

@@ -183,7 +183,10 @@ public final class CompactTrace implements RecordedRun {
   @Override
   public boolean holds(RecordedPart part) {
     return switch (part) {
-      case CALLS -> !threads().isEmpty() || counts().isEmpty();
+      case CALLS ->
+          !Files.isRegularFile(file) // a pipe can be read once only
+              || !threads().isEmpty()
+              || counts().isEmpty();
       default -> true;
     };
   }

@@ -137,7 +137,9 @@ public final class CallPath {
       int from = at;
       at = endOfStep();
       String step = text.substring(from, at).strip();
-      if (!step.isEmpty()) {
+      if (step.endsWith("-") || step.endsWith("=")) {
+        throw problemAt(at - 1, "the arrows are > (directly) and >> (through anything)");
+      } else if (!step.isEmpty()) {
         steps.add(pattern(step));
       } else if (steps.isEmpty()) {
         throw problemAt(at, "it begins with an arrow; write what calls before it");

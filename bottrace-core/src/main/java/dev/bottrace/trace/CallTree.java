@@ -56,6 +56,11 @@ public final class CallTree {
     return made;
   }
 
+  /** Tells whether the index was needed yet. */
+  boolean hasIndex() {
+    return columns != null;
+  }
+
   /**
    * Returns how many calls there are.
    *

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ..} means all methods of all classes there. In any other one the last name is a method and
  * the one before it a class, both as the JVM writes them; what stands before them is the whole
  * package, and where nothing does, the class may be in any package, the default one included. Case
- * matters. Overloads count together, as a pattern has no parameters.
+ * matters. Overloads count together, as a pattern has no parameters. {@code Inner.run} is no method
+ * of {@code Outer$Inner}; {@code *$Inner.run} is.
  *
  * <p>A name alone, as in {@code Orders}, is refused: it does not say whether it is a class or a
  * method. So is a pattern that turns out to be the name of a class or a package of which something

@@ -44,7 +44,7 @@ final class MisreadPattern {
           + owner
           + ".. for all of it, or "
           + text
-          + ".* for all methods of a class";
+          + ".* for all methods of classes by that name";
     }
     return className.indexOf('$') < 0 ? null : nested(text, owner, method, candidate);
   }

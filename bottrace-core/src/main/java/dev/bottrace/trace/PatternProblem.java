@@ -28,9 +28,13 @@ final class PatternProblem {
   }
 
   private static String space(String text) {
-    return text.indexOf('>') >= 0
-        ? "a pattern names one method; what calls what is a path"
-        : "no spaces; write " + text.replaceAll("\\s+", "") + ", or '*' where a name has spaces";
+    if (text.indexOf('>') >= 0) {
+      return "a pattern names one method; what calls what is a path";
+    }
+    String stripped = text.strip();
+    return stripped.chars().anyMatch(Character::isWhitespace)
+        ? "there are no spaces in a pattern; write '*' for those of a name"
+        : "there are no spaces in a pattern; write " + stripped;
   }
 
   private static String other(int c) {

@@ -36,6 +36,9 @@ final class PatternReader {
   private MethodPattern ofMethod() {
     int last = names.size() - 1;
     String method = names.get(last);
+    if (last == 0 && method.equals("*")) {
+      throw problem("write '..' for everything");
+    }
     if (last == 0) {
       throw problem(
           String.format(

@@ -1,6 +1,7 @@
 package dev.bottrace.internal.watch;
 
 import dev.bottrace.internal.capture.ObjectFields;
+import dev.bottrace.trace.NearestName;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,16 +15,12 @@ final class Suggestion {
 
   /** Returns {@code ; did you mean 'items'?} or nothing. */
   static String among(Collection<String> names, String wrong) {
-    String best = null;
-    int least = wrong.length() / 3 + 2;
-    for (String name : names) {
-      int distance = name.length() > MAX_LENGTH ? least : distance(name, wrong);
-      if (distance < least) {
-        least = distance;
-        best = name;
-      }
-    }
-    return best == null ? "" : "; did you mean '" + best + "'?";
+    List<String> known = names.stream().filter(name -> name.length() <= MAX_LENGTH).toList();
+    return wrong.length() > MAX_LENGTH
+        ? ""
+        : NearestName.to(wrong, known, wrong.length() / 3 + 1)
+            .map(name -> "; did you mean '" + name + "'?")
+            .orElse("");
   }
 
   static List<String> fieldsOf(Class<?> type) {
@@ -38,26 +35,5 @@ final class Suggestion {
       }
     }
     return names;
-  }
-
-  private static int distance(String a, String b) {
-    if (b.length() > MAX_LENGTH) {
-      return MAX_LENGTH;
-    }
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int insertion = Math.min(previous[j], current[j - 1]) + 1;
-        current[j] = Math.min(insertion, previous[j - 1] + change);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }
