@@ -96,8 +96,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    * @return assertions on the trace
    */
   public TraceAssert path(String path) {
-    CallPath wanted = CallPath.of(path);
     RecordedRun run = run();
+    CallPath wanted = Patterns.path(run, path);
     check(run.callTree().first(wanted).isPresent() ? null : PathFailure.of(run, wanted));
     return whole();
   }
@@ -109,7 +109,7 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    * @return assertions on the trace
    */
   public TraceAssert noPath(String path) {
-    List<Call> found = run().callTree().calls(CallPath.of(path));
+    List<Call> found = run().callTree().calls(Patterns.path(run(), path));
     if (!found.isEmpty()) {
       Message message = Message.expected("no path " + path);
       message.but("it leads to " + Message.count(found.size(), "call") + ':').block();
@@ -129,7 +129,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    */
   public TraceAssert inOrder(String... patterns) {
     check(patterns.length > 1, "an order takes two patterns at least");
-    check(OrderFailure.of(run(), Stream.of(patterns).map(MethodPattern::of).toList()));
+    RecordedRun run = run();
+    check(OrderFailure.of(run, Stream.of(patterns).map(p -> Patterns.of(run, p)).toList()));
     return whole();
   }
 

@@ -64,7 +64,7 @@ final class CallFailure {
     String inner = indent;
     Optional<Call> callee = source(left);
     for (int i = 0; i < CALLS && callee.isPresent(); i++) {
-      message.line(inner + FrameText.of(callee.get()) + Message.REMARK + end(callee.get()));
+      message.line(inner + FrameText.of(callee.get()) + Message.remark(end(callee.get())));
       inner += Message.INDENT;
       callee = source(callee.get());
     }

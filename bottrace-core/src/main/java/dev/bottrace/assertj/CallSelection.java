@@ -26,7 +26,7 @@ record CallSelection(
     String condition,
     @Nullable List<Call> narrowed) {
   static CallSelection of(RecordedRun run, String pattern) {
-    return new CallSelection(run, MethodPattern.of(pattern), "", "", null);
+    return new CallSelection(run, Patterns.of(run, pattern), "", "", null);
   }
 
   /** Returns the calls, in the order of the trace. */

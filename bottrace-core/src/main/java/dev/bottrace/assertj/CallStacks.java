@@ -51,7 +51,7 @@ final class CallStacks {
    */
   static String write(Message message, Call call, String remark) {
     CallStacks tree = new CallStacks();
-    List<String> stack = stack(call, FrameText.of(call) + Message.REMARK + remark);
+    List<String> stack = stack(call, FrameText.of(call) + Message.remark(remark));
     tree.add(stack);
     tree.write(message, "", LINES, false);
     return Message.INDENT.repeat(stack.size());

@@ -118,8 +118,8 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    * @return these assertions
    */
   public CallsAssert within(String begin, String end) {
-    MethodPattern first = MethodPattern.of(begin);
-    MethodPattern last = MethodPattern.of(end);
+    MethodPattern first = Patterns.of(calls.run(), begin);
+    MethodPattern last = Patterns.of(calls.run(), end);
     check(CallFailure.ifNone(calls, calls.each() + " to be within " + begin + " and " + end));
     check(SpanFailure.of(calls, first, last));
     return this;

@@ -2,7 +2,8 @@ package dev.bottrace.assertj;
 
 /**
  * What a golden trace leaves out. Line numbers, and packages where they aren't needed to tell two
- * classes apart, are left out in any case. Immutable.
+ * classes apart, are left out in any case; so are static initialisers with all that they call, as
+ * it depends on what ran before in the same JVM whether they run. Immutable.
  *
  * @param values whether arguments and results are compared, if they were recorded
  * @param counts whether it matters how often a call, or a group of calls, is repeated

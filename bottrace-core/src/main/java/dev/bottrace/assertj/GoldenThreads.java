@@ -58,6 +58,9 @@ final class GoldenThreads implements TraceEventSink {
 
   private void close(Strand strand, String end) {
     Open call = strand.open().pop();
+    if (call.method().name().equals("<clinit>")) {
+      return; // with all that it called; GoldenOptions says why
+    }
     String label = labels.call(call.method(), call.arguments()) + end;
     GoldenNode node = nodes.of(label, call.method(), repeats.grouped(call.calls()));
     Open caller = strand.open().peek();

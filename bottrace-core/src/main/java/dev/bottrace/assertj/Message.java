@@ -11,9 +11,6 @@ import java.util.List;
 final class Message {
   static final String INDENT = "  ";
 
-  /** Stands before what is said about the call in the line. */
-  static final String REMARK = "  <- ";
-
   private static final int CALLEES = 8;
 
   private final StringBuilder text = new StringBuilder();
@@ -80,6 +77,11 @@ final class Message {
       line(String.format("%s... and %,d more calls", indent, callees.size() - next));
     }
     return this;
+  }
+
+  /** Returns what is said about the call of a line, behind it, unless it is empty. */
+  static String remark(String words) {
+    return words.isEmpty() ? "" : "  <- " + words;
   }
 
   /** Returns how often something is, behind its line. */

@@ -25,7 +25,7 @@ public final class NoCalls {
    * @return the rule so far
    */
   public From from(String pattern) {
-    return new From(trace, MethodPattern.of(pattern));
+    return new From(trace, Patterns.of(trace.run(), pattern));
   }
 
   /** A rule that lacks its end. */
@@ -46,7 +46,7 @@ public final class NoCalls {
      * @return assertions on the trace
      */
     public TraceAssert to(String pattern) {
-      MethodPattern callee = MethodPattern.of(pattern);
+      MethodPattern callee = Patterns.of(trace.run(), pattern);
       Message message = Message.expected("no calls from " + caller + " to " + callee);
       if (trace.run().callTree().first(caller).isEmpty()) {
         WhatRan.instead(message, trace.run(), caller);

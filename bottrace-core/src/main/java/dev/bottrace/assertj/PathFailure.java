@@ -68,8 +68,8 @@ final class PathFailure {
     MethodPattern last = path.steps().get(steps - 1);
     message.but(last + " calls " + next + " only through others, which >> in place of > allows:");
     message.block();
-    String all = Message.count(tree.count(start(steps + 1, true)), "such call");
-    CallStacks.write(message, call, "the first of " + all);
+    long all = tree.count(start(steps + 1, true));
+    CallStacks.write(message, call, all == 1 ? "" : String.format("the first of %,d", all));
   }
 
   private void elsewhere(CallPath start, MethodPattern next) {

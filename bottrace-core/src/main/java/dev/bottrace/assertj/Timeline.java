@@ -9,7 +9,6 @@ final class Timeline {
   /** Writes a call, with its thread if that is not main, and a remark unless it is empty. */
   static void write(Message message, Call call, String remark) {
     String thread = call.thread().main() ? "" : "  [" + call.thread() + ']';
-    String said = remark.isEmpty() ? "" : Message.REMARK + remark;
-    message.line(FrameText.of(call.method()) + thread + said);
+    message.line(FrameText.of(call.method()) + thread + Message.remark(remark));
   }
 }

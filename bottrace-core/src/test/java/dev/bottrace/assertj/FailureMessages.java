@@ -38,6 +38,7 @@ final class FailureMessages {
     messages.rules();
     messages.ends();
     messages.counts();
+    messages.scope();
     messages.circumstances();
     messages.bounds();
     messages.exits();
@@ -56,7 +57,7 @@ final class FailureMessages {
 
   private void called() {
     failing.put("called-misspelt", () -> assertThat(shop).called("Repository.sav"));
-    failing.put("called-unlike-all", () -> assertThat(shop).called("com.acme.Invoices.print"));
+    failing.put("called-unlike-all", () -> assertThat(shop).called("dev.bottrace.assertj.target.Printer.print"));
     failing.put(
         "called-package", () -> assertThat(shop).called("dev.bottrace.assertj.target.shp.."));
     failing.put(
@@ -70,6 +71,15 @@ final class FailureMessages {
     failing.put("never-called", () -> assertThat(shop).neverCalled("..jdbc.."));
     failing.put("never-called-one", () -> assertThat(shop).neverCalled("Mail.*"));
     failing.put("described", () -> assertThat(shop).as("the shop").called("Orders.place").times(3));
+  }
+
+  private void scope() {
+    RecordedRun part = run(SHOP.exclude("dev.bottrace.assertj.target.jdbc").calls());
+    failing.put("not-traced-never", () -> assertThat(shop).neverCalled("com.legacy.."));
+    failing.put("not-traced-path", () -> assertThat(shop).noPath("Orders.place >> java.util.List.of"));
+    failing.put(
+        "not-traced-rule", () -> assertThat(shop).noCalls().from("..web..").to("java.sql.."));
+    failing.put("excluded", () -> assertThat(part).neverCalled("dev.bottrace.assertj.target.jdbc.Statement.execute"));
   }
 
   private void paths() {

@@ -255,6 +255,27 @@ class GoldenTextTest {
   }
 
   @Test
+  void static_initialisers_are_left_out_with_what_they_call() {
+    assertThat(
+            text(
+                """
+                [main]
+                App.<clinit>
+                  App.load
+                App.main
+                  Orders.<clinit>
+                    Orders.load
+                  Orders.place
+                """))
+        .isEqualTo(
+            """
+            [main]
+            App.main
+              Orders.place
+            """);
+  }
+
+  @Test
   void names_never_break_a_line() {
     assertThat(text("[a\tb]\nApp.m\u0007n\n")).isEqualTo("[a\\tb]\nApp.m\\u0007n\n");
   }

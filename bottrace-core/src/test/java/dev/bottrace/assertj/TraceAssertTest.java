@@ -43,7 +43,7 @@ class TraceAssertTest {
         .atLeast(3)
         .atMost(3)
         .returned()
-        .neverCalled("com.legacy..")
+        .neverCalled("..legacy..")
         .path("Orders.place >> Statement.execute")
         .path("Orders.place > Repository.save > Statement.execute")
         .noPath("Orders.refund >> Statement.execute")
