@@ -48,7 +48,7 @@ final class ChunkIndex {
     }
     headers.add(header);
     try {
-      events.add(payload);
+      events.add(payload, 0, payload.length);
     } catch (MalformedTraceException e) {
       throw chunks.damage(e);
     }
@@ -57,7 +57,11 @@ final class ChunkIndex {
 
   EventValues valuesOf(long event) throws IOException {
     int chunk = events.chunkOf(event);
-    return chunk < 0 ? EventValues.NONE : events.valuesOf(event, payload(chunk));
+    if (chunk < 0) {
+      return EventValues.NONE;
+    }
+    byte[] payload = payload(chunk);
+    return events.valuesOf(event, payload, 0, payload.length);
   }
 
   private byte[] payload(int chunk) throws IOException {

@@ -24,17 +24,19 @@ public final class EventIndex {
   /**
    * Adds a chunk; chunks come in their order.
    *
-   * @param chunk its payload
+   * @param bytes hold its payload
+   * @param from where that begins
+   * @param to where it ends, exclusive
    * @throws MalformedTraceException if no encoder has made it
    */
-  public void add(byte[] chunk) throws MalformedTraceException {
+  public void add(byte[] bytes, int from, int to) throws MalformedTraceException {
     if (chunks == firstEvents.length) {
       firstEvents = Arrays.copyOf(firstEvents, 2 * chunks);
       openCalls = Arrays.copyOf(openCalls, 2 * chunks);
     }
     firstEvents[chunks] = events;
     openCalls[chunks++] = open;
-    Cursor cursor = new Cursor(chunk, events, open);
+    Cursor cursor = new Cursor(new BodyReader(bytes, from, to), events, open);
     while (cursor.skip(Long.MAX_VALUE)) {}
     events = cursor.event;
     open = cursor.open;
@@ -62,13 +64,17 @@ public final class EventIndex {
    * Reads the values of an event.
    *
    * @param event its number
-   * @param chunk the payload of {@link #chunkOf} it
+   * @param bytes hold the payload of {@link #chunkOf} it
+   * @param from where that begins
+   * @param to where it ends, exclusive
    * @return its values
    * @throws MalformedTraceException if no encoder has made the chunk
    */
-  public EventValues valuesOf(long event, byte[] chunk) throws MalformedTraceException {
+  public EventValues valuesOf(long event, byte[] bytes, int from, int to)
+      throws MalformedTraceException {
     int number = chunkOf(event);
-    Cursor cursor = new Cursor(chunk, firstEvents[number], openCalls[number]);
+    Cursor cursor =
+        new Cursor(new BodyReader(bytes, from, to), firstEvents[number], openCalls[number]);
     while (cursor.skip(event)) {}
     return cursor.values();
   }
@@ -81,8 +87,8 @@ public final class EventIndex {
     private @Nullable BodyReader arguments;
     private @Nullable BodyReader returned;
 
-    Cursor(byte[] chunk, long event, long open) {
-      this.in = new BodyReader(chunk, 0, chunk.length);
+    Cursor(BodyReader in, long event, long open) {
+      this.in = in;
       this.event = event;
       this.open = open;
     }

@@ -10,19 +10,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps all chunks. */
+/**
+ * Keeps all chunks, one behind the other in arrays that grow with what there is. Of large arrays a
+ * collector moves few or none, where it would move small ones again and again.
+ */
 final class AllChunks implements Chunks {
-  private final List<byte[]> chunks = new ArrayList<>();
+  /** Below a power of two, so that the array with its header fits into regions of that size. */
+  private static final int LARGEST_ARRAY = (4 << 20) - (1 << 10);
+
+  private final List<Chunk> chunks = new ArrayList<>();
+  private byte[] array = {};
+  private int used;
+  private long held;
   private volatile @Nullable EventIndex index;
 
   @Override
-  public void add(byte[] chunk) {
-    chunks.add(chunk);
+  public void add(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (array.length - used < length) {
+      array = larger(length);
+      used = 0;
+    }
+    System.arraycopy(bytes, from, array, used, length);
+    chunks.add(new Chunk(array, used, used + length));
+    used += length;
+    held += length;
   }
+
+  /** Half of what is held already, so that little is unused at any time. */
+  private byte[] larger(int least) {
+    try {
+      return new byte[(int) Math.max(least, Math.min(LARGEST_ARRAY, held / 2))];
+    } catch (OutOfMemoryError e) {
+      return new byte[least];
+    }
+  }
+
+  /** A part of an array that is not changed any more. */
+  private record Chunk(byte[] bytes, int from, int to) {}
 
   @Override
   public TraceRecording copy() {
-    List<byte[]> copy = List.copyOf(chunks);
+    List<Chunk> copy = List.copyOf(chunks);
     return sink -> OpenCallsEnded.decode(decoded(copy, sink));
   }
 
@@ -34,8 +63,12 @@ final class AllChunks implements Chunks {
   @Override
   public EventValues valuesOf(long event) throws IOException {
     EventIndex known = index();
-    int chunk = known.chunkOf(event);
-    return chunk < 0 ? EventValues.NONE : known.valuesOf(event, chunks.get(chunk));
+    int number = known.chunkOf(event);
+    if (number < 0) {
+      return EventValues.NONE;
+    }
+    Chunk chunk = chunks.get(number);
+    return known.valuesOf(event, chunk.bytes, chunk.from, chunk.to);
   }
 
   /** Returns the index, which is made when all chunks are there. */
@@ -43,19 +76,18 @@ final class AllChunks implements Chunks {
     EventIndex known = index;
     if (known == null) {
       known = new EventIndex();
-      for (byte[] chunk : chunks) {
-        known.add(chunk);
+      for (Chunk chunk : chunks) {
+        known.add(chunk.bytes, chunk.from, chunk.to);
       }
       index = known;
     }
     return known;
   }
 
-  private static EventDecoder decoded(List<byte[]> chunks, TraceEventSink sink)
-      throws IOException {
+  private static EventDecoder decoded(List<Chunk> chunks, TraceEventSink sink) throws IOException {
     EventDecoder decoder = new EventDecoder(sink);
-    for (byte[] chunk : chunks) {
-      decoder.decode(chunk, 0, chunk.length);
+    for (Chunk chunk : chunks) {
+      decoder.decode(chunk.bytes, chunk.from, chunk.to);
     }
     return decoder;
   }

@@ -4,8 +4,8 @@ import dev.bottrace.trace.TraceRecording;
 
 /** The encoded events of one recording. */
 sealed interface Chunks extends TraceRecording permits AllChunks, LastChunks {
-  /** Keeps a chunk; it is not changed any more. */
-  void add(byte[] chunk);
+  /** Keeps a chunk, which stands in an array of the caller's. */
+  void add(byte[] bytes, int from, int to);
 
   /** Returns what is there now, with all open calls ended. */
   TraceRecording copy();

@@ -1,6 +1,5 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.compact.ChunkSink;
 import dev.bottrace.internal.compact.EventEncoder;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.EventValues;
@@ -10,7 +9,6 @@ import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,8 +34,8 @@ public final class EventLog implements TraceRecording {
     this.chunks = all ? new AllChunks() : new LastChunks(keepLast, this::taken);
     EventEncoder encoder =
         !all
-            ? EventEncoder.wholeChunks(store(chunks))
-            : shared ? EventEncoder.sparse(store(chunks)) : new EventEncoder(store(chunks));
+            ? EventEncoder.wholeChunks(chunks::add)
+            : shared ? EventEncoder.sparse(chunks::add) : new EventEncoder(chunks::add);
     this.events =
         new EncodedEvents(symbols, encoder, all ? threads::add : thread -> {}, encoder::handOn);
   }
@@ -51,10 +49,6 @@ public final class EventLog implements TraceRecording {
    */
   public static EventLog keeping(SymbolTable symbols, long keepLast) {
     return new EventLog(symbols, keepLast, false);
-  }
-
-  private static ChunkSink store(Chunks chunks) {
-    return (bytes, from, to) -> chunks.add(Arrays.copyOfRange(bytes, from, to));
   }
 
   private long taken() {

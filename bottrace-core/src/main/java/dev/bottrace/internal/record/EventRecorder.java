@@ -66,6 +66,10 @@ final class EventRecorder implements Recorder {
 
   private final ThreadRegistry<ThreadRecord> threads = new ThreadRegistry<>();
   private @Nullable Thread mainThread;
+
+  /** Set by the main thread. Others may see it or not: they are not that thread. */
+  private @Nullable ThreadRecord mainRecord;
+
   private long remaining;
   private boolean finished;
   private boolean anything;
@@ -118,6 +122,10 @@ final class EventRecorder implements Recorder {
   }
 
   private ThreadSink current() {
+    ThreadRecord main = mainRecord;
+    if (main != null && Thread.currentThread() == mainThread) {
+      return main; // most calls are in the main thread: it is found without a look-up
+    }
     ThreadRecord known = current.get();
     return known != null ? known : unseen();
   }
@@ -126,6 +134,9 @@ final class EventRecorder implements Recorder {
     ThreadSink found = ofCurrentThread();
     if (!inHost && found instanceof ThreadRecord known) {
       current.set(known);
+      if (known.main) {
+        mainRecord = known;
+      }
     }
     return found;
   }

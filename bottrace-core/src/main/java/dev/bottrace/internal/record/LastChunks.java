@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,9 +49,9 @@ final class LastChunks implements Chunks {
   }
 
   @Override
-  public void add(byte[] chunk) {
+  public void add(byte[] bytes, int from, int to) {
     long events = taken.getAsLong() - dropped - ofKept;
-    kept.add(new Chunk(chunk, events));
+    kept.add(new Chunk(Arrays.copyOfRange(bytes, from, to), events));
     ofKept += events;
     while (!kept.isEmpty() && ofKept - kept.getFirst().events >= most) {
       drop(kept.removeFirst());

@@ -24,11 +24,13 @@ class EventIndexTest {
     encode(capacity);
     EventIndex index = new EventIndex();
     for (byte[] chunk : chunks) {
-      index.add(chunk);
+      index.add(chunk, 0, chunk.length);
     }
     for (int event = 0; event < expected.size(); event++) {
       byte[] chunk = chunks.get(index.chunkOf(event));
-      assertThat(index.valuesOf(event, chunk)).as("event %d", event).isEqualTo(expected.get(event));
+      assertThat(index.valuesOf(event, chunk, 0, chunk.length))
+          .as("event %d", event)
+          .isEqualTo(expected.get(event));
     }
     assertThat(index.chunkOf(-1)).isEqualTo(-1);
     assertThat(index.chunkOf(expected.size())).isEqualTo(-1);
