@@ -101,7 +101,7 @@ public final class BreakpointTable {
     if (id == table.length) {
       table = Arrays.copyOf(table, 2 * id);
     }
-    table[id] = site.withId(id);
+    table[id] = site.withId(mark | id);
     sites = table;
     site.breakpoints().forEach(number -> bindings.get(number).bound = true);
     return mark | id;
@@ -131,7 +131,17 @@ public final class BreakpointTable {
    * @param counter as given out by {@link #defineCounter}
    */
   public void entered(int counter) {
-    entries[counter & ~mark].increment();
+    entries[index(counter)].increment();
+  }
+
+  /**
+   * Counts places, or counts, from 0.
+   *
+   * @param id as given out here
+   * @return the number without the mark
+   */
+  public int index(int id) {
+    return id & ~mark;
   }
 
   /**
@@ -141,7 +151,7 @@ public final class BreakpointTable {
    * @return the place
    */
   public BreakpointSite site(int id) {
-    return sites[id & ~mark];
+    return sites[index(id)];
   }
 
   /**
