@@ -47,6 +47,7 @@ final class AllChunks implements Chunks {
   }
 
   /** A part of an array that is not changed any more. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Chunk(byte[] bytes, int from, int to) {}
 
   @Override

@@ -31,6 +31,7 @@ final class LastChunks implements Chunks {
   private long dropped;
 
   /** A chunk that defines all that it needs, and how many events it has. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Chunk(byte[] bytes, long events) {
     void decode(EventDecoder decoder) throws IOException {
       decoder.decode(bytes, 0, bytes.length);

@@ -131,6 +131,7 @@ public final class LiveFeed implements Runnable {
   }
 
   /** Returns events that wait; an empty list after a while, null at the end. */
+  @SuppressWarnings("WaitNotInLoop") // the caller's
   private @Nullable List<TraceEvent> next() {
     boolean idle;
     synchronized (this) {
