@@ -16,7 +16,7 @@ class WithinTest {
   private static String trace(String calls) {
     StringBuilder tree = new StringBuilder("[main]\n");
     int depth = 0;
-    for (String word : WORDS.split(calls)) {
+    for (String word : WORDS.split(calls, -1)) {
       if (word.endsWith(":")) {
         tree.append('[').append(word, 0, word.length() - 1).append("]\n");
       } else if (word.equals(")")) {
