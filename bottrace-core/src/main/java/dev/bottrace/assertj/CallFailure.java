@@ -2,9 +2,11 @@ package dev.bottrace.assertj;
 
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.Call;
+import dev.bottrace.trace.Outcome;
 import dev.bottrace.trace.RecordedPart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,32 @@ final class CallFailure {
     origin(message, first, indent);
     WhatRan.circumstances(message, calls.run());
     return message.toString();
+  }
+
+  static boolean isReturned(Call call) {
+    return call.ended() && call.thrown().isEmpty();
+  }
+
+  /**
+   * Returns the calls that returned a value.
+   *
+   * @throws IllegalStateException if results were not recorded
+   */
+  static Set<Call> returning(CallSelection calls, String line) {
+    if (!calls.run().holds(RecordedPart.RETURNS)) {
+      calls.calls().stream()
+          .filter(CallFailure::isReturned)
+          .findFirst()
+          .ifPresent(CallFailure::value);
+    }
+    return Set.copyOf(ValuePass.returning(calls, line));
+  }
+
+  /** Says what to add if results were not recorded. */
+  private static Optional<String> value(Call returned) {
+    return returned.outcome() instanceof Outcome.Returned outcome
+        ? outcome.value()
+        : Optional.empty();
   }
 
   /** Writes the calls in which an exception came from further inside. */

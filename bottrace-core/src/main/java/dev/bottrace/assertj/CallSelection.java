@@ -53,10 +53,16 @@ record CallSelection(
     return new CallSelection(run, pattern, which, condition, List.of(call));
   }
 
-  /** Returns those that have an argument. */
+  /**
+   * Returns those that have an argument.
+   *
+   * @throws IllegalStateException if arguments were not recorded
+   */
   CallSelection with(Argument argument) {
-    List<Call> having =
-        calls().stream().filter(call -> call.arguments().contains(argument)).toList();
+    if (!run.holds(RecordedPart.ARGUMENTS)) {
+      calls().get(0).arguments(); // says what to add
+    }
+    List<Call> having = ValuePass.with(this, argument);
     return new CallSelection(run, pattern, "", condition + having(argument), having);
   }
 

@@ -26,14 +26,15 @@ final class CallSpans {
     Map<Integer, Deque<Span>> open = new HashMap<>();
     Stream.concat(tree.calls(begin).stream(), tree.calls(end).stream())
         .sorted()
+        .distinct()
         .forEach(
             call -> {
               Deque<Span> inThread = open.computeIfAbsent(thread(call), t -> new ArrayDeque<>());
-              if (begin.matches(call.method())) {
+              if (!inThread.isEmpty() && end.matches(call.method())) {
+                inThread.pop().end = call;
+              } else if (begin.matches(call.method())) {
                 inThread.push(new Span(call));
                 byThread.computeIfAbsent(thread(call), t -> new ArrayList<>()).add(inThread.peek());
-              } else if (!inThread.isEmpty()) {
-                inThread.pop().end = call;
               }
             });
   }

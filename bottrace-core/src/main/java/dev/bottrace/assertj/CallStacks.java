@@ -1,8 +1,10 @@
 package dev.bottrace.assertj;
 
 import dev.bottrace.trace.Call;
+import dev.bottrace.trace.TracedMethod;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class CallStacks {
   private static final int INNERMOST = 6;
 
   /** How many levels of stacks are read at most, as a message is not worth more time. */
-  private static final long LEVELS = 2_000_000;
+  private static final long LEVELS = 500_000;
 
   private final Map<String, CallStacks> inside = new LinkedHashMap<>();
   private long calls;
@@ -28,11 +30,12 @@ final class CallStacks {
   /** Writes calls with their numbers, the first ones of many. */
   static void write(Message message, List<Call> calls) {
     CallStacks tree = new CallStacks();
+    Map<TracedMethod, String> frames = new HashMap<>();
     long levels = 0;
     int read = 0;
     for (; read < calls.size() && levels < LEVELS; read++) {
       Call call = calls.get(read);
-      tree.add(stack(call, FrameText.of(call)));
+      tree.add(stack(call, frame(call, frames), frames));
       levels += call.depth();
     }
     long left = read - tree.write(message, "", LINES, calls.size() > 1);
@@ -51,20 +54,24 @@ final class CallStacks {
    */
   static String write(Message message, Call call, String remark) {
     CallStacks tree = new CallStacks();
-    List<String> stack = stack(call, FrameText.of(call) + Message.remark(remark));
+    List<String> stack = stack(call, FrameText.of(call) + Message.remark(remark), new HashMap<>());
     tree.add(stack);
     tree.write(message, "", LINES, false);
     return Message.INDENT.repeat(stack.size());
   }
 
-  private static List<String> stack(Call call, String itself) {
+  private static String frame(Call call, Map<TracedMethod, String> frames) {
+    return frames.computeIfAbsent(call.method(), FrameText::of) + FrameText.thread(call);
+  }
+
+  private static List<String> stack(Call call, String itself, Map<TracedMethod, String> frames) {
     Deque<String> stack = new ArrayDeque<>();
     stack.push(itself);
     int depth = call.depth();
     Optional<Call> caller = call.caller();
     for (int level = depth - 1; caller.isPresent(); level--, caller = caller.get().caller()) {
       if (level <= OUTERMOST || level > depth - INNERMOST) {
-        stack.push(FrameText.of(caller.get()));
+        stack.push(frame(caller.get(), frames));
       } else if (level == OUTERMOST + 1) {
         stack.push(String.format("... %,d levels", depth - INNERMOST - OUTERMOST));
       }

@@ -3,7 +3,7 @@ package dev.bottrace.assertj;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.Call;
 import dev.bottrace.trace.MethodPattern;
-import dev.bottrace.trace.Outcome;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +131,7 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    * @return these assertions
    */
   public CallsAssert returned() {
-    return each("return", call -> call.outcome() instanceof Outcome.Returned);
+    return each("return", CallFailure::isReturned);
   }
 
   /**
@@ -154,11 +154,10 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    * @throws IllegalStateException if results were not recorded
    */
   public CallsAssert returnedLine(String line) {
-    return each(
-        "return " + line,
-        call ->
-            call.outcome() instanceof Outcome.Returned returned
-                && returned.value().filter(line::equals).isPresent());
+    String expected = "return " + line;
+    check(CallFailure.ifNone(calls, calls.each() + " to " + expected));
+    Set<Call> right = CallFailure.returning(calls, line);
+    return each(expected, right::contains);
   }
 
   /**

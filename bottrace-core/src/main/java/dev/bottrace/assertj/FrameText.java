@@ -17,8 +17,13 @@ final class FrameText {
 
   /** Returns the same, with its thread if it is an outermost call of another one than main. */
   static String of(Call call) {
+    return of(call.method()) + thread(call);
+  }
+
+  /** Returns the thread of a call, if it is an outermost one and the thread is not main. */
+  static String thread(Call call) {
     boolean named = call.caller().isEmpty() && !call.thread().main();
-    return of(call.method()) + (named ? "  [" + call.thread() + ']' : "");
+    return named ? "  [" + call.thread() + ']' : "";
   }
 
   /** Returns the same for a frame of a snapshot, which stands at the line that was reached. */

@@ -224,8 +224,8 @@ public interface RecordedRun extends TraceRecording {
    * takes it for proof that it did not run.
    *
    * @param pattern names methods
-   * @return one line, with what to add to the request, if all of it lies outside of what was traced;
-   *     empty if not, or if that is not known, as in a file
+   * @return one line, with what to add to the request, if all of it lies outside of what was
+   *     traced; empty if not, or if that is not known, as in a file
    */
   default Optional<String> notTraced(String pattern) {
     return Optional.empty();

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param includes prefixes of what was traced; empty if it was the program's own code
  * @param excludes prefixes of what was not
  */
-public record RecordedScope(
-    Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
+public record RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
   /**
    * Copies the collections.
    *
@@ -45,8 +44,7 @@ public record RecordedScope(
     }
     return includes.stream().anyMatch(include -> overlap(names, include))
         ? Optional.empty()
-        : Optional.of(
-            pattern + " was not traced: add .include(\"" + names + "\") to the request");
+        : Optional.of(pattern + " was not traced: add .include(\"" + names + "\") to the request");
   }
 
   /** Source paths may begin anywhere, so nothing is said of them. */

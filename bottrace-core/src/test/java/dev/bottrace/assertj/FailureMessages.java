@@ -57,7 +57,9 @@ final class FailureMessages {
 
   private void called() {
     failing.put("called-misspelt", () -> assertThat(shop).called("Repository.sav"));
-    failing.put("called-unlike-all", () -> assertThat(shop).called("dev.bottrace.assertj.target.Printer.print"));
+    failing.put(
+        "called-unlike-all",
+        () -> assertThat(shop).called("dev.bottrace.assertj.target.Printer.print"));
     failing.put(
         "called-package", () -> assertThat(shop).called("dev.bottrace.assertj.target.shp.."));
     failing.put(
@@ -76,10 +78,13 @@ final class FailureMessages {
   private void scope() {
     RecordedRun part = run(SHOP.exclude("dev.bottrace.assertj.target.jdbc").calls());
     failing.put("not-traced-never", () -> assertThat(shop).neverCalled("com.legacy.."));
-    failing.put("not-traced-path", () -> assertThat(shop).noPath("Orders.place >> java.util.List.of"));
+    failing.put(
+        "not-traced-path", () -> assertThat(shop).noPath("Orders.place >> java.util.List.of"));
     failing.put(
         "not-traced-rule", () -> assertThat(shop).noCalls().from("..web..").to("java.sql.."));
-    failing.put("excluded", () -> assertThat(part).neverCalled("dev.bottrace.assertj.target.jdbc.Statement.execute"));
+    failing.put(
+        "excluded",
+        () -> assertThat(part).neverCalled("dev.bottrace.assertj.target.jdbc.Statement.execute"));
   }
 
   private void paths() {

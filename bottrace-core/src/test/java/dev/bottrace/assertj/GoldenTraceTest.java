@@ -83,7 +83,8 @@ class GoldenTraceTest {
   }
 
   @Test
-  void sources_are_found_by_the_layout_of_maven_and_gradle(@TempDir Path module) throws IOException {
+  void sources_are_found_by_the_layout_of_maven_and_gradle(@TempDir Path module)
+      throws IOException {
     Path source = Path.of("dev/bottrace/assertj/GoldenTraceTest.java");
     Files.createDirectories(module.resolve("src/it/kotlin"));
     Path java = module.resolve("src/test/java");

@@ -4,16 +4,19 @@ import static dev.bottrace.assertj.TraceAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it means to be within two calls: each text is what threads do, one word a call. */
 class WithinTest {
+  private static final Pattern WORDS = Pattern.compile("(?<=[(])|(?=[)])| ");
+
   /** Writes a trace: {@code begin(save)} is a call in a call, {@code t2:} goes on in a thread. */
   private static String trace(String calls) {
     StringBuilder tree = new StringBuilder("[main]\n");
     int depth = 0;
-    for (String word : calls.split("(?<=[(])|(?=[)])| ")) {
+    for (String word : WORDS.split(calls, -1)) {
       if (word.endsWith(":")) {
         tree.append('[').append(word, 0, word.length() - 1).append("]\n");
       } else if (word.equals(")")) {
