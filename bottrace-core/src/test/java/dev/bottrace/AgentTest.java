@@ -67,8 +67,8 @@ class AgentTest {
   @Test
   void an_agent_of_the_command_line_is_used() throws Exception {
     Output output = java(false, List.of("-javaagent:" + agent()), OneRecording.class.getName());
-    assertThat(output).isEqualTo(
-            new Output(0, "[lambda$main$0, item, place, check, save]\nitem []\n"));
+    assertThat(output)
+        .isEqualTo(new Output(0, "[lambda$main$0, item, place, check, save]\nitem []\n"));
   }
 
   @Test

@@ -178,9 +178,7 @@ public final class HostRecording implements Wish, RecorderOwner {
    * @return calls that are open have not ended there; all there is, if the recording has stopped
    */
   public Trace snapshot() {
-    return result.isDone()
-        ? result.join()
-        : recorder.atRest(() -> trace(STOPPED, log.soFar()));
+    return result.isDone() ? result.join() : recorder.atRest(() -> trace(STOPPED, log.soFar()));
   }
 
   /**

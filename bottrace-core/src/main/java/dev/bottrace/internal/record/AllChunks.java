@@ -27,8 +27,7 @@ final class AllChunks implements Chunks {
     decoded(chunks, sink);
   }
 
-  private static EventDecoder decoded(List<byte[]> chunks, TraceEventSink sink)
-      throws IOException {
+  private static EventDecoder decoded(List<byte[]> chunks, TraceEventSink sink) throws IOException {
     EventDecoder decoder = new EventDecoder(sink);
     for (byte[] chunk : chunks) {
       decoder.decode(chunk, 0, chunk.length);
