@@ -264,7 +264,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   boolean mayWant(Class<?> type) {
     String name = HostClasses.internalName(type);
     scopeUse.loaded(name, null);
-    boolean own = filter.mayAccept(true) && OurLocation.isOwn(type.getProtectionDomain());
+    boolean own = !filter.mayAccept(false) && OurLocation.isOwn(type.getProtectionDomain());
     return filter.accepts(name, null, own) || places.mayBeIn(name);
   }
 
