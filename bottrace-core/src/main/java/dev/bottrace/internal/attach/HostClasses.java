@@ -88,7 +88,7 @@ final class HostClasses {
   private List<Class<?>> lackingProbes(HostRecording recording) {
     List<Class<?>> lacking = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || type.isPrimitive() || !recording.mayWant(type)) {
+      if (type.isArray() || Changeable.isLambda(type) || !recording.mayWant(type)) {
         continue;
       }
       ProbedClass probes = probed.get(type);

@@ -30,16 +30,6 @@ final class Hub implements ProbeSink {
     this.classes = classes;
   }
 
-  private static final class Only {
-    private static final Hub INSTANCE = make();
-
-    private static Hub make() {
-      Hub hub = new Hub(new HostClasses(Attachment.find()));
-      ProgramSink.set(hub);
-      return hub;
-    }
-  }
-
   /**
    * Returns the hub.
    *
@@ -52,7 +42,14 @@ final class Hub implements ProbeSink {
           "a program that bottrace traces can't record itself: run it without, or ask for what it"
               + " records from outside");
     }
-    return Only.INSTANCE;
+    synchronized (Hub.class) {
+      if (ProgramSink.get() instanceof Hub known) {
+        return known;
+      }
+      Hub hub = new Hub(new HostClasses(Attachment.find()));
+      ProgramSink.set(hub);
+      return hub;
+    }
   }
 
   SymbolTable symbols() {

@@ -47,8 +47,17 @@ final class AllChunks implements Chunks {
   }
 
   /** A part of an array that is not changed any more. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Chunk(byte[] bytes, int from, int to) {}
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Chunk(byte[] bytes, int from, int to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+  }
 
   @Override
   public TraceRecording copy() {
