@@ -2,6 +2,7 @@ package dev.bottrace.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,27 @@ final class Events {
       }
     }
     return lines;
+  }
+
+  /** Returns how often a key, {@code "key":}, occurs in a file of JSON. */
+  static long keys(Path file, String key) throws IOException {
+    byte[] wanted = ('"' + key + "\":").getBytes(StandardCharsets.US_ASCII);
+    long found = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[1 << 16];
+      int matched = 0;
+      for (int size = in.read(bytes); size >= 0; size = in.read(bytes)) {
+        for (int i = 0; i < size; i++) {
+          if (bytes[i] != wanted[matched]) {
+            matched = bytes[i] == wanted[0] ? 1 : 0;
+          } else if (++matched == wanted.length) {
+            matched = 0;
+            found++;
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns the sum of what {@code --call-counts} has written. */

@@ -16,7 +16,9 @@ import java.util.StringJoiner;
  * sensible configuration, and prints a table. What was measured is kept in {@code
  * benchmarks/target/others.tsv}. {@code -Pothers} resolves the tools.
  *
- * <p>Arguments: how many turns (3), homes of JDKs (the one that runs this).
+ * <p>Arguments: how many turns (3), homes of JDKs (the one that runs this), and anywhere among them
+ * {@code --only=WORD,...}, workloads and parts of titles. Then only these are measured, and what was
+ * measured is printed, but not kept.
  */
 public final class OthersTable {
   /** What was measured. */
@@ -26,7 +28,15 @@ public final class OthersTable {
   static final List<Workload> WORKLOADS =
       List.of(Workload.W1, Workload.W2, Workload.W3, Workload.W4);
 
-  private static final Set<Variant> OURS = EnumSet.range(Variant.PLAIN, Variant.COMPACT);
+  private static final Set<Variant> OURS =
+      EnumSet.of(
+          Variant.PLAIN,
+          Variant.COUNT_FLOOR,
+          Variant.COUNTS,
+          Variant.TEXT_FLOOR,
+          Variant.TEXT,
+          Variant.BINARY_FLOOR,
+          Variant.COMPACT);
 
   private OthersTable() {}
 
@@ -40,14 +50,17 @@ public final class OthersTable {
     if (!OthersFiles.areThere()) {
       throw new IllegalStateException("other tools are not there: build with -Pothers");
     }
-    int turns = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+    Selection selection = Selection.of(arguments);
+    String[] others = Selection.others(arguments);
+    int turns = others.length == 0 ? 3 : Integer.parseInt(others[0]);
     Results results = new Results();
-    for (Jdk jdk : Jdk.of(arguments)) {
+    for (Jdk jdk : Jdk.of(others)) {
       Path directory = ChildProcess.directory();
       try {
-        List<Tool> tools = tools(jdk, directory);
-        measure(jdk, turns, ways(tools), directory, results);
-        results.write(SpeedTable.file(FILE));
+        measure(new CallRuns(jdk, directory, results), turns, ways(jdk, directory), selection);
+        if (selection.isAll()) {
+          results.write(SpeedTable.file(FILE));
+        }
         System.out.printf("%n%s, median of %d turns%n", jdk, turns);
         rows(results, jdk.toString()).forEach(System.out::println);
       } finally {
@@ -61,11 +74,12 @@ public final class OthersTable {
     List<String> lines = new ArrayList<>();
     lines.add("| ns per call, by the clock | W1 | W2 | W3 | W4 | remarks |");
     lines.add("|---|---:|---:|---:|---:|---|");
-    for (Variant variant : OURS) {
-      lines.add(row(results, jdk, variant.title()));
-    }
-    for (List<String> titles : List.of(Tool.COUNTING, Tool.TRACING)) {
-      for (String title : titles) {
+    List<String> titles = new ArrayList<>();
+    OURS.forEach(variant -> titles.add(variant.title()));
+    titles.addAll(Tool.COUNTING);
+    titles.addAll(Tool.TRACING);
+    for (String title : titles) {
+      if (WORKLOADS.stream().anyMatch(workload -> isKnown(results, jdk, workload, title))) {
         lines.add(row(results, jdk, title));
       }
     }
@@ -73,6 +87,11 @@ public final class OthersTable {
     lines.add(SpeedTable.TITLES.replace("at most", "at least"));
     lines.addAll(Comparison.rows(results, jdk));
     return lines;
+  }
+
+  private static boolean isKnown(Results results, String jdk, Workload workload, String title) {
+    return !results.values(jdk, workload, title, "clock").isEmpty()
+        || results.note(jdk, workload, title) != null;
   }
 
   private static String row(Results results, String jdk, String title) {
@@ -92,30 +111,25 @@ public final class OthersTable {
     return row + " | " + all + " |";
   }
 
-  private static List<Tool> tools(Jdk jdk, Path directory)
-      throws IOException, InterruptedException {
-    List<Tool> tools = new ArrayList<>();
-    tools.addAll(AspectJ.tools(jdk, directory));
-    tools.addAll(FlightRecorder.tools(jdk, directory));
-    tools.addAll(Kieker.tools(directory));
-    tools.addAll(BTrace.tools(jdk, directory));
-    tools.addAll(Byteman.tools(directory));
-    tools.add(new Debugger());
-    return tools;
-  }
-
-  private static List<Way> ways(List<Tool> tools) {
+  private static List<Way> ways(Jdk jdk, Path directory) throws IOException, InterruptedException {
     List<Way> ways = new ArrayList<>(OURS);
-    ways.addAll(tools);
+    ways.addAll(AspectJ.tools(jdk, directory));
+    ways.addAll(FlightRecorder.tools(jdk, directory));
+    ways.addAll(Kieker.tools(directory));
+    ways.addAll(BTrace.tools(jdk, directory));
+    ways.addAll(Byteman.tools(directory));
+    ways.addAll(OpenTelemetry.tools(directory));
+    ways.addAll(AppMap.tools(directory));
+    ways.addAll(Arthas.tools(directory));
+    ways.add(new Debugger());
     return ways;
   }
 
-  private static void measure(Jdk jdk, int turns, List<Way> ways, Path directory, Results results)
+  private static void measure(CallRuns runs, int turns, List<Way> ways, Selection selection)
       throws IOException, InterruptedException {
-    CallRuns runs = new CallRuns(jdk, directory, results);
     for (int turn = 0; turn < turns; turn++) {
-      for (Workload workload : WORKLOADS) {
-        runs.measure(workload, ways);
+      for (Workload workload : selection.workloads(WORKLOADS)) {
+        runs.measure(workload, selection.ways(ways));
       }
     }
   }

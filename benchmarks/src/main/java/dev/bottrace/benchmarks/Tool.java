@@ -11,7 +11,11 @@ abstract class Tool implements Way {
   /** The titles of those that count. */
   static final List<String> COUNTING =
       List.of(
-          AspectJ.COUNT_TITLE, BTrace.COUNT_TITLE, FlightRecorder.COUNT_TITLE, Byteman.COUNT_TITLE);
+          AspectJ.COUNT_TITLE,
+          BTrace.COUNT_TITLE,
+          FlightRecorder.COUNT_TITLE,
+          Byteman.COUNT_TITLE,
+          Arthas.COUNT_TITLE);
 
   /** The titles of those that trace. */
   static final List<String> TRACING =
@@ -20,7 +24,10 @@ abstract class Tool implements Way {
           FlightRecorder.TRACE_TITLE,
           Kieker.TITLE,
           BTrace.TRACE_TITLE,
+          OpenTelemetry.TITLE,
           Byteman.TRACE_TITLE,
+          AppMap.TITLE,
+          Arthas.TRACE_TITLE,
           Debugger.TITLE);
 
   private static final int CALLS_PER_ROUND = 600_000;
