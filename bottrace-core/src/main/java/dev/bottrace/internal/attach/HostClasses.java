@@ -198,7 +198,8 @@ final class HostClasses {
       if (result == null) {
         return null;
       }
-      String reason = changeable.whyUnseen(loader, module);
+      String damaged = RetransformBugs.reason(classFile);
+      String reason = damaged != null ? damaged : changeable.whyUnseen(loader, module);
       if (reason != null) {
         recordings.stream()
             .filter(result.probes()::isWantedBy)

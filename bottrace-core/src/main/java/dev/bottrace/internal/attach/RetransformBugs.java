@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class RetransformBugs {
   private static final int FEATURE = Runtime.version().feature();
   private static final boolean FORGETS_PARAMETER_NAMES = FEATURE < 19;
-  private static final boolean DAMAGES_RECORDS = FEATURE < 27;
+
+  /** Mended in 27 and 25.0.4. */
+  private static final boolean DAMAGES_RECORDS =
+      FEATURE < 27 && !(FEATURE == 25 && Runtime.version().update() >= 4);
 
   private static final String NAMES_LOST =
       "its parameter names would be lost: a bug of JDKs before 19 (JDK-8240908)";

@@ -158,7 +158,7 @@ final class BreakpointWatches {
   private WatchResult result(int number, Reached at, @Nullable Object[] values, Capture capture) {
     String text = watches.get(number).text();
     try {
-      Object value = site(at.site().id()).watched(number, at.declaring(), values);
+      Object value = site(table.index(at.site().id())).watched(number, at.declaring(), values);
       evaluated[number].increment();
       return new WatchResult(text, capture.variable(text, value).value(), null);
     } catch (WatchFailure e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in the code of one method at which breakpoints fire.
  *
- * @param id number of the place, from 0
+ * @param id number of the place, as code has it
  * @param breakpoints numbers of the breakpoints that it belongs to, in the order in which they were
  *     given
  * @param className binary name of the class

@@ -46,8 +46,7 @@ public final class BreakpointTable {
    * Makes a table without places, whose numbers bear a mark.
    *
    * @param breakpoints in the order in which they were given
-   * @param mark bits that numbers of places and counts have in code; who calls this table takes
-   *     them off
+   * @param mark bits that numbers of places and counts have in code, above those that count
    */
   public BreakpointTable(List<Breakpoint> breakpoints, int mark) {
     this.mark = mark;
@@ -102,7 +101,7 @@ public final class BreakpointTable {
     if (id == table.length) {
       table = Arrays.copyOf(table, 2 * id);
     }
-    table[id] = site.withId(id);
+    table[id] = site.withId(mark | id);
     sites = table;
     site.breakpoints().forEach(number -> bindings.get(number).bound = true);
     return mark | id;
@@ -129,20 +128,30 @@ public final class BreakpointTable {
   /**
    * Counts a call.
    *
-   * @param counter as given out by {@link #defineCounter}, without the mark
+   * @param counter as given out by {@link #defineCounter}
    */
   public void entered(int counter) {
-    entries[counter].increment();
+    entries[index(counter)].increment();
+  }
+
+  /**
+   * Counts places, or counts, from 0.
+   *
+   * @param id as given out here
+   * @return the number without the mark
+   */
+  public int index(int id) {
+    return id & ~mark;
   }
 
   /**
    * Looks up a place.
    *
-   * @param id as given out by {@link #define}, without the mark
+   * @param id as given out by {@link #define}
    * @return the place
    */
   public BreakpointSite site(int id) {
-    return sites[id];
+    return sites[index(id)];
   }
 
   /**

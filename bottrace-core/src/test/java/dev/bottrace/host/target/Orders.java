@@ -17,6 +17,10 @@ public final class Orders {
     }
   }
 
+  static int doubled(int amount) {
+    return 2 * amount;
+  }
+
   public int placeAll(List<String> items) {
     return items.stream().mapToInt(item -> place(item, 1)).sum();
   }

@@ -1,0 +1,303 @@
+package dev.bottrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottrace.host.CompiledHost;
+import dev.bottrace.host.target.Nest;
+import dev.bottrace.host.target.Orders;
+import dev.bottrace.host.target.Waiting;
+import dev.bottrace.trace.BreakpointSnapshot;
+import dev.bottrace.trace.Call;
+import dev.bottrace.trace.Trace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.util.TraceClassVisitor;
+
+/** Which classes are recorded, and that they are as they were afterwards. */
+@Timeout(120)
+class RecordedClassesTest {
+  private static final String HOST = "dev.bottrace.host.target";
+  private static final ClassLoader APP = RecordedClassesTest.class.getClassLoader();
+
+  @TempDir Path directory;
+
+  private static void call(Class<?> type) throws ReflectiveOperationException {
+    Method method = type.getDeclaredMethod("work", int.class);
+    method.setAccessible(true);
+    method.invoke(type.getDeclaredConstructor().newInstance(), 1);
+  }
+
+  /** Classes of other tests may still be loaded, so each has a package of its own. */
+  private CompiledHost worker(String packageName, String... options) {
+    return CompiledHost.of(
+        directory,
+        packageName + ".Worker",
+        "package " + packageName + "; public class Worker { int work(int amount) { return 1; } }",
+        options);
+  }
+
+  @Test
+  void classes_that_are_loaded_meanwhile_are_recorded() {
+    CompiledHost host = worker("com.acme.w1");
+    Trace trace =
+        Tracer.record(() -> call(host.loader(APP).loadClass("com.acme.w1.Worker")))
+            .include("com.acme.w1")
+            .calls()
+            .execute();
+    assertThat(names(trace)).containsExactly("<init>", "work");
+    assertThat(trace.receipts()).isEmpty();
+  }
+
+  private static List<String> names(Trace trace) {
+    return trace.callTree().calls().stream().map(call -> call.method().name()).toList();
+  }
+
+  @Test
+  void without_an_include_classes_from_directories_are_recorded() {
+    Trace trace = Tracer.record(() -> new Nest().leaves(1)).calls().execute();
+    assertThat(names(trace)).endsWith("<init>", "leaves", "inner", "leaf");
+  }
+
+  @Test
+  void a_class_whose_loader_does_not_see_bottrace_is_left_alone() throws Exception {
+    ClassLoader apart = worker("com.acme.w2").loader(ClassLoader.getPlatformClassLoader());
+    Class<?> loaded = apart.loadClass("com.acme.w2.Worker");
+    Trace trace = Tracer.record(() -> call(loaded)).include("com.acme.w2").calls().execute();
+    assertThat(trace.uncaught()).isEmpty();
+    assertThat(trace.callTree().calls()).isEmpty();
+    assertThat(trace.notices())
+        .containsExactly(
+            "not recorded: com.acme.w2.Worker: its class loader does not see bottrace:"
+                + " java.net.URLClassLoader");
+  }
+
+  @Test
+  void names_of_parameters_are_not_lost() throws Exception {
+    Class<?> loaded = worker("com.acme.w3", "-parameters").loader(APP).loadClass("com.acme.w3.Worker");
+    Trace trace = Tracer.record(() -> call(loaded)).include("com.acme.w3").calls().execute();
+    assertThat(loaded.getDeclaredMethod("work", int.class).getParameters()[0].getName())
+        .isEqualTo("amount");
+    if (Runtime.version().feature() < 19) {
+      assertThat(trace.callTree().calls()).isEmpty();
+      assertThat(trace.notices())
+          .containsExactly(
+              "not recorded: com.acme.w3.Worker: its parameter names would be lost: a bug of JDKs"
+                  + " before 19 (JDK-8240908)");
+    } else {
+      assertThat(names(trace)).containsExactly("<init>", "work");
+    }
+  }
+
+  @Test
+  void names_of_parameters_are_kept_by_classes_that_are_loaded_meanwhile() throws Exception {
+    CompiledHost host = worker("com.acme.w4", "-parameters");
+    AtomicReference<Class<?>> loaded = new AtomicReference<>();
+    Trace trace =
+        Tracer.record(
+                () -> {
+                  loaded.set(host.loader(APP).loadClass("com.acme.w4.Worker"));
+                  call(loaded.get());
+                })
+            .include("com.acme.w4")
+            .calls()
+            .execute();
+    assertThat(names(trace)).containsExactly("<init>", "work");
+    assertThat(loaded.get().getDeclaredMethod("work", int.class).getParameters()[0].getName())
+        .isEqualTo("amount");
+  }
+
+  @Test
+  void records_with_type_annotations_are_left_alone() throws Exception {
+    CompiledHost host =
+        CompiledHost.of(
+            directory,
+            "com.acme.Point",
+            "package com.acme; import java.lang.annotation.*;"
+                + "public record Point(@Point.Seen String x) {"
+                + "@Target(ElementType.TYPE_USE) @Retention(RetentionPolicy.RUNTIME)"
+                + "@interface Seen {} }");
+    Class<?> before = host.loader(APP).loadClass("com.acme.Point");
+    AtomicReference<Class<?>> meanwhile = new AtomicReference<>();
+    Trace trace =
+        Tracer.record(
+                () -> {
+                  meanwhile.set(host.loader(APP).loadClass("com.acme.Point"));
+                  newPoint(before);
+                  newPoint(meanwhile.get());
+                })
+            .include("com.acme")
+            .calls()
+            .execute();
+    assertThat(trace.uncaught()).isEmpty();
+    for (Class<?> point : List.of(before, meanwhile.get())) {
+      assertThat(newPoint(point)).hasToString("Point[x=1]");
+      assertThat(point.getRecordComponents()[0].getAnnotatedType().getAnnotations()).hasSize(1);
+    }
+    if (trace.callTree().calls().isEmpty()) {
+      assertThat(trace.notices())
+          .contains(
+              "not recorded: com.acme.Point: records with type annotations would be damaged:"
+                  + " a bug of this JDK (JDK-8376185)");
+    } else {
+      assertThat(names(trace)).containsExactly("<init>", "<init>");
+    }
+  }
+
+  private static Object newPoint(Class<?> type) throws ReflectiveOperationException {
+    return type.getDeclaredConstructor(String.class).newInstance("1");
+  }
+
+  @Test
+  void prefixes_that_met_no_class_and_classes_of_the_jdk_are_said() {
+    Trace trace =
+        Tracer.record(() -> new Orders().place("pen", 1))
+            .include("com.nowhere")
+            .include("java.util.concurrent.atomic.AtomicInteger")
+            .include(HOST)
+            .exclude(HOST + ".Repository")
+            .calls()
+            .execute();
+    assertThat(names(trace)).containsExactly("<init>", "place", "check");
+    assertThat(trace.receipts())
+        .extracting(Object::toString)
+        .containsExactly("include com.nowhere: no class that was loaded begins with it");
+    assertThat(trace.notices())
+        .containsExactly(
+            "not recorded: java.util.concurrent.atomic.AtomicInteger: classes of the JDK are not"
+                + " recorded");
+  }
+
+  @Test
+  void classes_are_what_they_were_afterwards() throws Exception {
+    new Orders().place("pen", 1);
+    String before = code(Orders.class);
+    List<String> members = members(Orders.class);
+    AtomicReference<String> during = new AtomicReference<>();
+    Tracer.record(
+            () -> {
+              during.set(code(Orders.class));
+              assertThat(members(Orders.class)).isEqualTo(members);
+            })
+        .include(HOST)
+        .calls()
+        .args()
+        .breakpoint("Orders.place")
+        .execute();
+    assertThat(during.get()).contains("dev/bottrace/runtime/Probes").isNotEqualTo(before);
+    assertThat(code(Orders.class)).isEqualTo(before);
+  }
+
+  private static List<String> members(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods()).map(Method::toGenericString).sorted().toList();
+  }
+
+  /** Returns what the JVM runs, as an agent that comes last sees it. */
+  private static String code(Class<?> type) throws Exception {
+    Instrumentation instrumentation = ByteBuddyAgent.install();
+    AtomicReference<byte[]> seen = new AtomicReference<>();
+    ClassFileTransformer last =
+        new ClassFileTransformer() {
+          @Override
+          public byte[] transform(
+              ClassLoader loader,
+              String name,
+              Class<?> loaded,
+              ProtectionDomain domain,
+              byte[] classFile) {
+            if (loaded == type) {
+              seen.set(classFile.clone());
+            }
+            return null;
+          }
+        };
+    instrumentation.addTransformer(last, true);
+    instrumentation.retransformClasses(type);
+    instrumentation.removeTransformer(last);
+    StringWriter text = new StringWriter();
+    new ClassReader(seen.get())
+        .accept(new TraceClassVisitor(new PrintWriter(text)), ClassReader.SKIP_FRAMES);
+    return text.toString();
+  }
+
+  @Test
+  void calls_that_are_under_way_when_it_begins_or_ends_do_not_confuse_it() throws Exception {
+    Waiting waiting = new Waiting();
+    Thread thread = new Thread(() -> waiting.outer(4));
+    thread.start();
+    waiting.awaitStep(); // in outer and inner, as they were without probes
+    Recording recording = Tracer.include(HOST + ".Waiting").exclude("com.none").calls().start();
+    waiting.step(); // returns from them, and calls them again
+    waiting.awaitStep();
+    Trace seen = recording.snapshot();
+    waiting.step();
+    waiting.awaitStep();
+    Trace trace = recording.stop(); // in inner, as it is with probes
+    waiting.step();
+    waiting.awaitStep();
+    waiting.step();
+    thread.join();
+    assertThat(waiting.failure()).isNull();
+    assertThat(inner(seen)).hasSize(1).noneMatch(Call::ended);
+    assertThat(inner(trace)).hasSize(2);
+    assertThat(inner(trace).get(0).ended()).isTrue();
+    assertThat(inner(trace).get(1).ended()).isFalse();
+    assertThat(inner(trace)).allMatch(call -> call.depth() == 1);
+  }
+
+  private static List<Call> inner(Trace trace) {
+    return trace.callTree().calls().stream()
+        .filter(call -> call.method().name().equals("inner"))
+        .toList();
+  }
+
+  @Test
+  void breakpoints_and_watches_see_the_state_of_the_recorded_threads() throws Exception {
+    Orders orders = new Orders();
+    Trace trace =
+        Tracer.record(
+                () -> {
+                  orders.place("pen", 1);
+                  orders.place("ink", 7);
+                })
+            .breakpoint("Orders.place if amount > 2")
+            .watch("item.length() + amount")
+            .watch("doubled(amount)")
+            .execute();
+    Thread other = new Thread(() -> orders.place("nib", 9));
+    other.start();
+    other.join();
+    assertThat(trace.snapshots()).hasSize(1);
+    BreakpointSnapshot snapshot = trace.snapshots().get(0);
+    assertThat(snapshot.watches().get(0).value()).hasToString("10");
+    assertThat(snapshot.watches().get(1).value()).hasToString("14");
+    assertThat(snapshot.stack().get(0).function()).isEqualTo("Orders.place");
+    assertThat(snapshot.stack()).hasSize(2);
+    assertThat(trace.receipts()).isEmpty();
+  }
+
+  @Test
+  void breakpoints_of_recordings_that_go_on_at_once_are_told_apart() {
+    Orders orders = new Orders();
+    try (Recording every = Tracer.include(HOST).breakpoint("Orders.place").start();
+        Recording some = Tracer.include(HOST).breakpoint("Orders.place if amount > 2").start()) {
+      orders.place("pen", 1);
+      orders.place("ink", 7);
+      assertThat(every.stop().snapshots()).hasSize(2);
+      orders.place("ink", 8);
+      assertThat(some.stop().snapshots()).hasSize(2);
+    }
+  }
+}
