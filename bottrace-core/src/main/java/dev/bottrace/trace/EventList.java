@@ -34,8 +34,8 @@ final class EventList extends CallPass {
     int place = place(method, thread, depth);
     TraceEvent.Call call = calls[place];
     if (call == null
-        || call.method() != method
-        || call.thread() != thread
+        || !call.method().equals(method)
+        || !call.thread().equals(thread)
         || call.depth() != depth) {
       call = new TraceEvent.Call(method, thread, depth, List.of());
       calls[place] = call;
@@ -57,8 +57,8 @@ final class EventList extends CallPass {
     int place = place(method, thread, depth);
     TraceEvent.Return left = returns[place];
     if (left == null
-        || left.method() != method
-        || left.thread() != thread
+        || !left.method().equals(method)
+        || !left.thread().equals(thread)
         || left.depth() != depth) {
       left = new TraceEvent.Return(method, thread, depth, null, null);
       returns[place] = left;

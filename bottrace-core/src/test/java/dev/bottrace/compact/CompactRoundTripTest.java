@@ -2,9 +2,12 @@ package dev.bottrace.compact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.CallTree;
 import dev.bottrace.trace.CapturedValue;
+import dev.bottrace.trace.TraceEvent;
 import dev.bottrace.trace.TraceRecording;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -77,6 +80,38 @@ class CompactRoundTripTest {
 
   private static TracedMethod method(int id) {
     return new TracedMethod(id, "a.App", "run" + id, "()V", "a/App.java", id);
+  }
+
+  @Test
+  void a_file_with_counts_alone_answers_how_often_and_refuses_the_rest() throws IOException {
+    CompactTrace read =
+        file.of(
+            sink -> {
+              sink.counts(List.of(new CallCount(RUN, 3)));
+              sink.finish();
+            });
+    assertThat(read.count("App.run")).isEqualTo(3);
+    assertThat(read.called("App.stop")).isFalse();
+    assertThatThrownBy(() -> read.calls("App.run"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("calls and returns were not recorded: add .calls() to the request");
+  }
+
+  @Test
+  void events_that_are_equal_are_one_object() throws IOException {
+    CompactTrace read =
+        file.of(
+            sink -> {
+              for (int i = 0; i < 3; i++) {
+                sink.call(RUN, MAIN, 1, List.of());
+                sink.returned(RUN, MAIN, 1, i == 2 ? "java.E" : null, null);
+              }
+              sink.finish();
+            });
+    List<TraceEvent> events = read.events();
+    assertThat(events.get(2)).isSameAs(events.get(0));
+    assertThat(events.get(3)).isSameAs(events.get(1));
+    assertThat(events.get(5)).isEqualTo(new TraceEvent.Return(RUN, MAIN, 1, "java.E", null));
   }
 
   @Test
