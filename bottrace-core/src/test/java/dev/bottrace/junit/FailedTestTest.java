@@ -57,13 +57,13 @@ class FailedTestTest {
     @Test
     @Traced(include = HOST, failureLines = 12)
     void deep() {
-      depths.down(5_000);
+      depths.down(1_000);
     }
 
     @Test
     @Traced(include = HOST, failureLines = 3)
     void deep_and_short() {
-      depths.down(5_000);
+      depths.down(1_000);
     }
 
     @Test
@@ -198,10 +198,10 @@ class FailedTestTest {
     assertAttached(
         "deep()",
         """
-        the last 3 of 5,000 recorded calls:
+        the last 3 of 1,000 recorded calls:
           at Depths.down(Depths.java:_) !java.lang.IllegalStateException
             at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-              ... 4,989 levels
+              ... 989 levels
                 at Depths.down(Depths.java:_) !java.lang.IllegalStateException
                   at Depths.down(Depths.java:_) !java.lang.IllegalStateException
                     at Depths.down(Depths.java:_) !java.lang.IllegalStateException
@@ -215,7 +215,7 @@ class FailedTestTest {
     assertAttached(
         "deep_and_short()",
         """
-        the last 1 of 5,000 recorded calls:
+        the last 1 of 1,000 recorded calls:
           at Depths.down(Depths.java:_) !java.lang.IllegalStateException
             at Depths.down(Depths.java:_) !java.lang.IllegalStateException
               at Depths.down(Depths.java:_) !java.lang.IllegalStateException

@@ -52,6 +52,15 @@ final class Outcomes {
         .toList();
   }
 
+  /** Returns what tests and containers failed with. */
+  List<Throwable> failures() {
+    return results.allEvents().finished().stream()
+        .filter(event -> result(event).getStatus() == Status.FAILED)
+        .map(event -> result(event).getThrowable())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /** Returns what a test, or a container, failed with. */
   Throwable failure(String displayName) {
     return results.allEvents().finished().stream()
