@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code -javaagent} and attaching call: keeps the {@link Instrumentation} for recordings, and
- * does nothing else.
+ * before JDK 19 the names of parameters, which the JVM would lose.
  */
 public final class HostAgent {
   /** Static, as the JVM knows no other way to hand it over. */
   private static volatile @Nullable Instrumentation given;
+
+  private static volatile @Nullable NameKeeper keeper;
 
   private HostAgent() {}
 
@@ -21,6 +23,11 @@ public final class HostAgent {
    */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
     given = instrumentation;
+    if (Runtime.version().feature() < 19) {
+      NameKeeper names = new NameKeeper();
+      instrumentation.addTransformer(names, true);
+      keeper = names;
+    }
   }
 
   /**
@@ -31,6 +38,12 @@ public final class HostAgent {
    */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     given = instrumentation;
+  }
+
+  /** Tells whether a class keeps the names of its parameters when it is changed. */
+  static boolean keepsNames(Class<?> type) {
+    NameKeeper names = keeper;
+    return names != null && names.has(type);
   }
 
   /**

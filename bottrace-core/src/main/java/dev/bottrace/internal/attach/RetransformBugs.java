@@ -23,7 +23,8 @@ final class RetransformBugs {
       FEATURE < 27 && !(FEATURE == 25 && Runtime.version().update() >= 4);
 
   private static final String NAMES_LOST =
-      "its parameter names would be lost: a bug of JDKs before 19 (JDK-8240908)";
+      "its parameter names would be lost: a bug of JDKs before 19 (JDK-8240908), which"
+          + " -javaagent avoids";
   private static final String RECORD_DAMAGED =
       "records with type annotations would be damaged: a bug of this JDK (JDK-8376185)";
 
@@ -36,7 +37,8 @@ final class RetransformBugs {
     }
     byte[] classFile = classFile(type);
     if (FORGETS_PARAMETER_NAMES
-        && (classFile == null ? namesParameters(type) : has(classFile, "MethodParameters"))) {
+        && !HostAgent.keepsNames(type)
+        && (classFile == null ? namesParameters(type) : NameKeeper.namesParameters(classFile))) {
       return NAMES_LOST;
     }
     boolean damaged =

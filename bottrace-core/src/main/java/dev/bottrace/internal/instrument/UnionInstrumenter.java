@@ -18,6 +18,9 @@ import org.objectweb.asm.ClassReader;
  * needs. Safe for use by any number of threads.
  */
 public final class UnionInstrumenter {
+  private static final String TAKEN =
+      "has breakpoints of another recording, so those of this one are not set until that has ended";
+
   private final SymbolTable symbols;
 
   /**
@@ -74,16 +77,24 @@ public final class UnionInstrumenter {
     return new Result(new InstrumentedClass(classFile, List.of()), probes);
   }
 
+  /**
+   * One recording has the breakpoints of a class at a time: the variables of a method are not where
+   * its compiler said once there is code before its beginning.
+   */
   private static byte[] withBreakpoints(
       byte[] original, boolean own, List<? extends Wish> wishes, Set<Wish> atPlaces) {
     byte[] classFile = original;
     for (Wish wish : wishes) {
       ClassInstrumenter breakpoints = wish.breakpoints();
       if (breakpoints != null) {
-        InstrumentedClass changed = breakpoints.instrument(classFile, own);
-        if (changed.classFile() != classFile) {
-          atPlaces.add(wish);
-          classFile = changed.classFile();
+        InstrumentedClass changed = breakpoints.instrument(original, own);
+        if (changed.classFile() != original) {
+          if (atPlaces.isEmpty()) {
+            atPlaces.add(wish);
+            classFile = changed.classFile();
+          } else {
+            wish.warning(new ClassReader(original).getClassName(), TAKEN);
+          }
         }
         if (!changed.warnings().isEmpty()) {
           warn(new ClassReader(original).getClassName(), changed, List.of(wish));
