@@ -86,7 +86,8 @@ final class LastCalls {
       kept = last(kept, Math.max(1, kept.size() - (written.size() - most)));
       written = write(kept);
     }
-    return new Shown(last(written, most), kept.stream().mapToLong(line -> line.calls).sum());
+    String block = String.join("\n", last(written, most)).stripIndent();
+    return new Shown(block.lines().toList(), kept.stream().mapToLong(line -> line.calls).sum());
   }
 
   private static <T> List<T> last(List<T> list, int most) {

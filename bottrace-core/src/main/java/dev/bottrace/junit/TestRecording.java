@@ -4,6 +4,8 @@ import dev.bottrace.Recording;
 import dev.bottrace.RecordingRequest;
 import dev.bottrace.Tracer;
 import dev.bottrace.trace.Trace;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The recording of one test. Safe for use by any number of threads. */
 final class TestRecording {
@@ -30,7 +32,7 @@ final class TestRecording {
     return new TestRecording(request(traced).start(), traced.failureLines());
   }
 
-  private static RecordingRequest request(Traced traced) {
+  static RecordingRequest request(Traced traced) {
     RecordingRequest request = withFlags(withBounds(Tracer.recording(), traced), traced);
     for (String prefix : traced.include()) {
       request = request.include(prefix);
@@ -82,10 +84,19 @@ final class TestRecording {
     return stopped;
   }
 
-  /** Adds what was recorded so far to a failure. */
-  void attachTo(Throwable failure) {
-    if (failureLines > 0) {
-      failure.addSuppressed(new RecordedCalls(CallText.of(recording.snapshot(), failureLines)));
+  /**
+   * Adds what was recorded so far to a failure.
+   *
+   * @return what could not be added: those that the JVM itself makes, where it runs out of stack or
+   *     memory, take nothing
+   */
+  Optional<String> attachTo(Throwable failure) {
+    if (failureLines == 0) {
+      return Optional.empty();
     }
+    RecordedCalls calls = new RecordedCalls(CallText.of(recording.snapshot(), failureLines));
+    failure.addSuppressed(calls);
+    boolean added = Arrays.asList(failure.getSuppressed()).contains(calls);
+    return added ? Optional.empty() : Optional.ofNullable(calls.getMessage());
   }
 }

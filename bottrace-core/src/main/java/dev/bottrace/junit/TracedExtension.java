@@ -1,6 +1,6 @@
 package dev.bottrace.junit;
 
-import java.util.Optional;
+import dev.bottrace.internal.attach.StackLines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -37,27 +36,21 @@ final class TracedExtension
     return store(context).get(TestRecording.class, TestRecording.class);
   }
 
-  /** The nearest one, from the method outwards. */
-  private static Traced annotation(ExtensionContext context) {
-    Optional<ExtensionContext> at = Optional.of(context);
-    while (at.isPresent()) {
-      Optional<Traced> found =
-          AnnotationSupport.findAnnotation(at.get().getElement(), Traced.class);
-      if (found.isPresent()) {
-        return found.get();
-      }
-      at = at.get().getParent();
-    }
-    throw new IllegalStateException("no @Traced on " + context.getDisplayName());
-  }
-
   @Override
   public void beforeTestExecution(ExtensionContext context) {
-    store(context).put(TestRecording.class, TestRecording.start(annotation(context)));
+    Placed nearest = Placed.nearest(context);
+    Traced traced = nearest.annotation();
+    store(context).put(TestRecording.class, TestRecording.start(traced));
+    if (traced.breakpoint().length == 0) {
+      store(nearest.ofClass())
+          .getOrComputeIfAbsent(
+              traced, same -> HeldProbes.of(TestRecording.request(same)), HeldProbes.class);
+    }
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
+    context.getExecutionException().ifPresent(StackLines::keep);
     TestRecording recording = recording(context);
     if (recording != null) {
       recording.stop();
@@ -84,7 +77,8 @@ final class TracedExtension
   private static void attach(ExtensionContext context, Throwable failure) {
     TestRecording recording = recording(context);
     if (recording != null && !(failure instanceof TestAbortedException)) {
-      recording.attachTo(failure);
+      StackLines.keep(failure);
+      recording.attachTo(failure).ifPresent(text -> context.publishReportEntry("calls", text));
     }
   }
 

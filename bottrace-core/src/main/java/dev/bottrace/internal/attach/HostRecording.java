@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final LiveOptions live;
   private final @Nullable LiveFeed feed;
   private final boolean allThreads;
+  private final @Nullable ForkJoinPool pool = ForkJoinTask.getPool();
   private final Hub hub;
   private final ClassFilter filter;
   private final ScopeUse scopeUse;
@@ -159,8 +162,12 @@ public final class HostRecording implements Wish, RecorderOwner {
     try {
       end = run(block);
       if (end.uncaught() != null) {
+        StackLines.keep(end.uncaught());
         recording.recorder.uncaught(end.uncaught());
       }
+    } catch (Error e) {
+      StackLines.keep(e);
+      throw e;
     } finally {
       recording.stop(end);
     }
@@ -243,6 +250,11 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   boolean seesAllThreads() {
     return allThreads;
+  }
+
+  /** Returns the pool of the thread that began this. */
+  @Nullable ForkJoinPool pool() {
+    return pool;
   }
 
   MethodSet methods() {

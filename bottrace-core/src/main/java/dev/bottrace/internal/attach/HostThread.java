@@ -40,14 +40,14 @@ final class HostThread {
   }
 
   /**
-   * The threads of the common pool are everybody's, and not of the one whose task happened to need
-   * another one.
+   * The threads of a pool that was there before are everybody's, and not of the one whose task
+   * happened to need another one: those of the common pool, and of the pool that a recorded thread
+   * is itself of, as it is where tests run in parallel.
    */
   private void settle() {
-    if (inherits
-        && Thread.currentThread() instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool()) {
-      own.clear();
+    if (inherits && Thread.currentThread() instanceof ForkJoinWorkerThread worker) {
+      ForkJoinPool pool = worker.getPool();
+      own.removeIf(recording -> pool == ForkJoinPool.commonPool() || pool == recording.pool());
     }
     inherits = false;
   }
