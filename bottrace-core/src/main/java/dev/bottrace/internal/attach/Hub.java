@@ -30,12 +30,17 @@ final class Hub implements ProbeSink {
     this.classes = classes;
   }
 
+  /** Made when it is first asked for; where there is no agent, each who asks is told why. */
   private static final class Only {
-    private static final Hub INSTANCE = make();
+    private static @Nullable Hub made;
 
-    private static Hub make() {
-      Hub hub = new Hub(new HostClasses(Attachment.find()));
-      ProgramSink.set(hub);
+    static synchronized Hub get() {
+      Hub hub = made;
+      if (hub == null) {
+        hub = new Hub(new HostClasses(Attachment.find()));
+        ProgramSink.set(hub);
+        made = hub;
+      }
       return hub;
     }
   }
@@ -52,7 +57,7 @@ final class Hub implements ProbeSink {
           "a program that bottrace traces can't record itself: run it without, or ask for what it"
               + " records from outside");
     }
-    return Only.INSTANCE;
+    return Only.get();
   }
 
   SymbolTable symbols() {
