@@ -3,6 +3,7 @@
  * dev.bottrace.Tracer}.
  */
 module dev.bottrace {
+  requires static transitive org.assertj.core;
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.core;
   requires static net.bytebuddy.agent;
@@ -21,6 +22,7 @@ module dev.bottrace {
   exports dev.bottrace.trace;
   exports dev.bottrace.text;
   exports dev.bottrace.json;
+  exports dev.bottrace.assertj;
   exports dev.bottrace.compact;
   exports dev.bottrace.junit;
   exports dev.bottrace.runtime;

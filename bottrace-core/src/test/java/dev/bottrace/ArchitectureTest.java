@@ -3,6 +3,7 @@ package dev.bottrace;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -58,6 +59,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("com.fasterxml.."))
         .check(CORE);
+  }
+
+  @Test
+  void only_assertj_knows_assertj() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.bottrace.assertj")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.assertj..", "dev.bottrace.assertj.."))
+        .check(CORE);
+    dependsOnlyOn("dev.bottrace.assertj", "dev.bottrace.trace", "org.assertj.core..");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Records what each test of a class, or one test, calls.
  *
  * <pre>{@code
- * @Traced(include = "com.acme.orders")
+ * @Traced(include = {"com.acme.orders", "com.legacy"})
  * class OrdersTest {
  *   @Test
  *   void an_order_is_saved_once(Recording recording) {

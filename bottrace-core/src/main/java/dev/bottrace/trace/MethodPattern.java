@@ -97,6 +97,19 @@ public final class MethodPattern {
     return matches;
   }
 
+  /** Returns how the names of all classes begin that it names: whole names, as far as is known. */
+  String commonPrefix() {
+    StringBuilder prefix = new StringBuilder();
+    for (String name : packages) {
+      if (name.equals(PatternReader.ANY) || name.indexOf('*') >= 0) {
+        return prefix.toString();
+      }
+      prefix.append(prefix.isEmpty() ? "" : ".").append(name);
+    }
+    boolean isKnown = className != null && className.indexOf('*') < 0;
+    return isKnown && !prefix.isEmpty() ? prefix + "." + className : prefix.toString();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof MethodPattern pattern && pattern.text.equals(text);

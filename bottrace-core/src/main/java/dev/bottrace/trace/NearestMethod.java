@@ -38,7 +38,13 @@ final class NearestMethod {
         known.stream().filter(name -> name.endsWith('$' + letters)).findFirst();
     return nested.isPresent()
         ? nested
-        : NearestName.to(letters, known, letters.replace(".", "").length() / 3 + 1);
+        : NearestName.to(letters, known, lettersOfOwn(letters) / 3 + 1);
+  }
+
+  /** A long package leaves no room for a class and a method that are quite different. */
+  private static int lettersOfOwn(String names) {
+    int method = names.endsWith(ANY) ? -1 : names.lastIndexOf('.');
+    return names.substring(names.lastIndexOf('.', method - 1) + 1).replace(".", "").length();
   }
 
   /** Returns the package of a method and those above it. */

@@ -220,6 +220,18 @@ public interface RecordedRun extends TraceRecording {
   }
 
   /**
+   * Says why nothing that a pattern names could have been recorded, whatever ran: so that nobody
+   * takes it for proof that it did not run.
+   *
+   * @param pattern names methods
+   * @return one line, with what to add to the request, if all of it lies outside of what was
+   *     traced; empty if not, or if that is not known, as in a file
+   */
+  default Optional<String> notTraced(String pattern) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns which source files ran.
    *
    * @return package paths and files, as in {@code com/acme/App.java}

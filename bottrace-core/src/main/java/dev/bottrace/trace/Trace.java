@@ -3,7 +3,6 @@ package dev.bottrace.trace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public final class Trace implements RecordedRun {
   private final List<TracedThread> threads;
   private final List<Receipt> receipts;
   private final List<String> notices;
-  private final Set<RecordedPart> parts;
+  private final RecordedScope scope;
   private volatile @Nullable CallTree callTree;
 
   /**
@@ -29,7 +28,7 @@ public final class Trace implements RecordedRun {
    * @param threads those that have events, in the order of their first ones
    * @param receipts why what was asked for produced nothing
    * @param notices what was cut or left out, one line each
-   * @param parts what was asked for: other questions are refused
+   * @param scope what was asked for: other questions are refused
    */
   public Trace(
       Termination termination,
@@ -38,14 +37,14 @@ public final class Trace implements RecordedRun {
       List<TracedThread> threads,
       List<Receipt> receipts,
       List<String> notices,
-      Set<RecordedPart> parts) {
+      RecordedScope scope) {
     this.termination = termination;
     this.recording = recording;
     this.callCounts = List.copyOf(callCounts);
     this.threads = List.copyOf(threads);
     this.receipts = List.copyOf(receipts);
     this.notices = List.copyOf(notices);
-    this.parts = Set.copyOf(parts);
+    this.scope = scope;
   }
 
   /**
@@ -77,7 +76,12 @@ public final class Trace implements RecordedRun {
 
   @Override
   public boolean holds(RecordedPart part) {
-    return parts.contains(part);
+    return scope.parts().contains(part);
+  }
+
+  @Override
+  public Optional<String> notTraced(String pattern) {
+    return scope.notTraced(MethodPattern.of(pattern));
   }
 
   @Override

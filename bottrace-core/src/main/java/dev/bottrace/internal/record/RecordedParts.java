@@ -3,6 +3,7 @@ package dev.bottrace.internal.record;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.RecordedPart;
+import dev.bottrace.trace.RecordedScope;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,9 +15,9 @@ public final class RecordedParts {
    * Names what options ask for.
    *
    * @param options what to record
-   * @return the parts of a trace that are recorded with them
+   * @return which parts of a trace are recorded with them, of which code
    */
-  public static Set<RecordedPart> of(TraceOptions options) {
+  public static RecordedScope of(TraceOptions options) {
     StateOptions state = options.state();
     Set<RecordedPart> parts = EnumSet.noneOf(RecordedPart.class);
     add(parts, RecordedPart.CALLS, options.calls());
@@ -25,7 +26,7 @@ public final class RecordedParts {
     add(parts, RecordedPart.RETURNS, state.returns());
     add(parts, RecordedPart.SNAPSHOTS, !state.breakpoints().isEmpty());
     add(parts, RecordedPart.EXCEPTIONS, state.uncaught());
-    return parts;
+    return new RecordedScope(parts, options.scope().includes(), options.scope().excludes());
   }
 
   private static void add(Set<RecordedPart> parts, RecordedPart part, boolean asked) {

@@ -1,0 +1,64 @@
+package dev.bottrace.assertj;
+
+import dev.bottrace.trace.Call;
+import dev.bottrace.trace.CallPath;
+import dev.bottrace.trace.MethodPattern;
+import java.util.List;
+
+/**
+ * A rule about who must not call whom, over what really ran: calls by reflection, through lambdas
+ * and through proxies count as any other. A call is between two traced methods; what was called
+ * through others that were not traced is called directly.
+ */
+public final class NoCalls {
+  private final TraceAssert trace;
+
+  NoCalls(TraceAssert trace) {
+    this.trace = trace;
+  }
+
+  /**
+   * Says who must not call.
+   *
+   * @param pattern names the methods, as in {@code ..web..}; something that it names must have run,
+   *     as the rule would hold for the wrong reason otherwise
+   * @return the rule so far
+   */
+  public From from(String pattern) {
+    return new From(trace, Patterns.of(trace.run(), pattern));
+  }
+
+  /** A rule that lacks its end. */
+  public static final class From {
+    private final TraceAssert trace;
+    private final MethodPattern caller;
+
+    From(TraceAssert trace, MethodPattern caller) {
+      this.trace = trace;
+      this.caller = caller;
+    }
+
+    /**
+     * Asserts that none of them called these directly. {@link AbstractTraceAssert#noPath} asserts
+     * the same of calls through others.
+     *
+     * @param pattern names the methods, as in {@code ..jdbc..}
+     * @return assertions on the trace
+     */
+    public TraceAssert to(String pattern) {
+      MethodPattern callee = Patterns.of(trace.run(), pattern);
+      Message message = Message.expected("no calls from " + caller + " to " + callee);
+      if (trace.run().callTree().first(caller).isEmpty()) {
+        WhatRan.instead(message, trace.run(), caller);
+        trace.check(message.toString());
+      }
+      List<Call> calls = trace.run().callTree().calls(CallPath.of(caller + " > " + callee));
+      if (!calls.isEmpty()) {
+        message.but(Message.there(calls.size())).block();
+        CallStacks.write(message, calls);
+        trace.check(message.toString());
+      }
+      return trace;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.bottrace.assertj;
+
+import dev.bottrace.trace.CallPath;
+import dev.bottrace.trace.MethodPattern;
+import dev.bottrace.trace.RecordedRun;
+
+/** Reads patterns for a trace that could have what they name. */
+final class Patterns {
+  private Patterns() {}
+
+  /**
+   * Reads a pattern.
+   *
+   * @throws IllegalStateException if what it names was not traced, so that the trace proves nothing
+   */
+  static MethodPattern of(RecordedRun run, String pattern) {
+    run.notTraced(pattern)
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(reason);
+            });
+    return MethodPattern.of(pattern);
+  }
+
+  /**
+   * Reads a path.
+   *
+   * @throws IllegalStateException if what a step names was not traced
+   */
+  static CallPath path(RecordedRun run, String path) {
+    CallPath read = CallPath.of(path);
+    read.steps().forEach(step -> of(run, step.toString()));
+    return read;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.bottrace.trace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked for when something was recorded: so a trace knows what it would hold, had it
+ * happened. Immutable.
+ *
+ * @param parts what was recorded; other questions are refused
+ * @param includes prefixes of what was traced; empty if it was the program's own code
+ * @param excludes prefixes of what was not
+ */
+public record RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
+  /**
+   * Copies the collections.
+   *
+   * @param parts what was recorded
+   * @param includes prefixes of what was traced
+   * @param excludes prefixes of what was not
+   */
+  public RecordedScope {
+    parts = Set.copyOf(parts);
+    includes = List.copyOf(includes);
+    excludes = List.copyOf(excludes);
+  }
+
+  /** Says why nothing that a pattern names was traced; empty if some of it may have been. */
+  Optional<String> notTraced(MethodPattern pattern) {
+    String names = pattern.commonPrefix();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> excluded = excludes.stream().filter(e -> isWithin(names, e)).findFirst();
+    if (excluded.isPresent()) {
+      return Optional.of(
+          pattern + " was not traced: the request has .exclude(\"" + excluded.get() + "\")");
+    }
+    if (includes.isEmpty()) {
+      return isWithin(names, "java")
+          ? Optional.of(pattern + " was not traced: without include(), only the program itself is")
+          : Optional.empty();
+    }
+    return includes.stream().anyMatch(include -> overlap(names, include))
+        ? Optional.empty()
+        : Optional.of(pattern + " was not traced: add .include(\"" + names + "\") to the request");
+  }
+
+  /** Source paths may begin anywhere, so nothing is said of them. */
+  private static boolean overlap(String names, String include) {
+    return include.indexOf('/') >= 0 || isWithin(names, include) || isWithin(include, names);
+  }
+
+  private static boolean isWithin(String name, String prefix) {
+    return name.startsWith(prefix)
+        && (name.length() == prefix.length() || ".$".indexOf(name.charAt(prefix.length())) >= 0);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.bottrace.assertj.target.shop;
+
+final class Mail {
+  private Mail() {}
+
+  static void send(String text) {}
+}

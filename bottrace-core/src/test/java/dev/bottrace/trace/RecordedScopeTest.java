@@ -1,0 +1,84 @@
+package dev.bottrace.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a trace would have a call, had it happened. */
+class RecordedScopeTest {
+  private static final RecordedScope SCOPE =
+      new RecordedScope(
+          Set.of(), List.of("com.acme", "org.base.Text"), List.of("com.acme.log", "com.acme.Old"));
+
+  private static boolean mayHave(RecordedScope scope, String pattern) {
+    return scope.notTraced(MethodPattern.of(pattern)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.acme..",
+        "com..",
+        "com.acme.orders..",
+        "com.acme.orders.Orders.place",
+        "com.acme.logger..",
+        "com.acme.Older.run",
+        "org.base..",
+        "org.base.Text.trim",
+        "org.base.Text$Part.trim",
+        "org.base.*.trim",
+        "Orders.place",
+        "..web..",
+        "*.*",
+        "c*.legacy..",
+      })
+  void what_may_lie_in_scope_may_have_been_recorded(String pattern) {
+    assertThat(mayHave(SCOPE, pattern)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.legacy..",
+        "com.acmeco..",
+        "com.acmeco.Orders.place",
+        "org.base.Texts.trim",
+        "org.base.io..",
+        "java.util..",
+        "com.acme.log..",
+        "com.acme.log.File.write",
+        "com.acme.Old.run",
+        "com.acme.Old$Part.run",
+      })
+  void what_lies_outside_of_it_never_is(String pattern) {
+    assertThat(mayHave(SCOPE, pattern)).isFalse();
+  }
+
+  @Test
+  void nothing_is_known_of_source_paths() {
+    RecordedScope paths =
+        new RecordedScope(Set.of(), List.of("src/main/java/com/acme/"), List.of());
+    assertThat(mayHave(paths, "com.legacy..")).isTrue();
+  }
+
+  @Test
+  void without_includes_only_the_jdk_is_known_not_to_be_traced() {
+    RecordedScope own = new RecordedScope(Set.of(), List.of(), List.of());
+    assertThat(mayHave(own, "com.legacy..")).isTrue();
+    assertThat(mayHave(own, "javax.inject..")).isTrue();
+    assertThat(mayHave(own, "java.util.List.of")).isFalse();
+  }
+
+  @Test
+  void says_what_to_change() {
+    assertThat(SCOPE.notTraced(MethodPattern.of("com.legacy.Tax.*")))
+        .contains(
+            "com.legacy.Tax.* was not traced: add .include(\"com.legacy.Tax\") to the request");
+    assertThat(SCOPE.notTraced(MethodPattern.of("com.acme.log..")))
+        .contains("com.acme.log.. was not traced: the request has .exclude(\"com.acme.log\")");
+  }
+}
