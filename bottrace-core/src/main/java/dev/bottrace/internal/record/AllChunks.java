@@ -51,8 +51,7 @@ final class AllChunks implements Chunks {
     return known;
   }
 
-  private static EventDecoder decoded(List<byte[]> chunks, TraceEventSink sink)
-      throws IOException {
+  private static EventDecoder decoded(List<byte[]> chunks, TraceEventSink sink) throws IOException {
     EventDecoder decoder = new EventDecoder(sink);
     for (byte[] chunk : chunks) {
       decoder.decode(chunk, 0, chunk.length);
