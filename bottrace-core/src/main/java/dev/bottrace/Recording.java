@@ -41,8 +41,8 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Returns how many events the listener of {@link RecordingRequest#onEvent} did not get, because it
-   * was too slow, or failed.
+   * Returns how many events the listener of {@link RecordingRequest#onEvent} did not get, because
+   * it was too slow, or failed.
    *
    * @return the number so far; 0 if there is no listener
    */

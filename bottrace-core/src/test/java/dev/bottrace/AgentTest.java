@@ -67,8 +67,8 @@ class AgentTest {
   @Test
   void an_agent_of_the_command_line_is_used() throws Exception {
     Output output = java(false, List.of("-javaagent:" + agent()), OneRecording.class.getName());
-    assertThat(output).isEqualTo(
-            new Output(0, "[lambda$main$0, item, place, check, save]\nitem []\n"));
+    assertThat(output)
+        .isEqualTo(new Output(0, "[lambda$main$0, item, place, check, save]\nitem []\n"));
   }
 
   @Test
@@ -76,8 +76,8 @@ class AgentTest {
     Output output = java(false, List.of(), OneRecording.class.getName());
     assertThat(output.exitCode()).isEqualTo(1);
     assertThat(output.text())
-        .contains(
-            "java.lang.IllegalStateException: recording loaded classes needs an agent in this JVM,"
+        .startsWith(
+            "Exception in thread \"main\" java.lang.IllegalStateException: recording loaded classes needs an agent in this JVM,"
                 + " and there is none: add -javaagent:bottrace-core.jar to the JVM's options (Maven:"
                 + " to <argLine> of maven-surefire-plugin; Gradle: to jvmArgs of the test task), or"
                 + " add net.bytebuddy:byte-buddy-agent to the class path");
@@ -89,6 +89,7 @@ class AgentTest {
         java(true, List.of("-XX:+DisableAttachMechanism"), OneRecording.class.getName());
     assertThat(output.exitCode()).isEqualTo(1);
     assertThat(output.text())
+        .startsWith("Exception in thread \"main\" java.lang.IllegalStateException: recording")
         .contains("could not attach to itself")
         .contains("-XX:+EnableDynamicAgentLoading")
         .contains("-javaagent:bottrace-core.jar");

@@ -134,6 +134,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void deliveries_know_the_transform_and_never_the_reverse() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.bottrace.internal.instrument",
+            "dev.bottrace.internal.record",
+            "dev.bottrace.internal.launch")
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.bottrace.internal.attach"))
+        .check(CORE);
+  }
+
+  @Test
+  void only_the_second_delivery_knows_instrumentation() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.bottrace.internal.attach")
+        .should()
+        .dependOnClassesThat(resideInAPackage("java.lang.instrument"))
+        .check(CORE);
+  }
+
+  @Test
   void the_runtime_needs_java_base_alone() {
     classes()
         .that()

@@ -45,7 +45,9 @@ class LiveTest {
     assertThat(trace.callTree().calls()).allMatch(call -> call.ended() && call.thrown().isEmpty());
     assertThat(trace.notices())
         .isEqualTo(
-            from == 0 ? List.of() : List.of(from + " events before the last " + most + " were dropped"));
+            from == 0
+                ? List.of()
+                : List.of(from + " events before the last " + most + " were dropped"));
   }
 
   private static boolean isCall(List<TraceEvent> events) {
@@ -55,8 +57,7 @@ class LiveTest {
   @Test
   void what_is_kept_is_seen_while_it_goes_on() throws Exception {
     Nest nest = new Nest();
-    try (Recording recording =
-        Tracer.include(HOST).calls().callCounts().keepLast(1000).start()) {
+    try (Recording recording = Tracer.include(HOST).calls().callCounts().keepLast(1000).start()) {
       Thread other = new Thread(() -> nest.leaves(LARGE));
       other.start();
       while (other.isAlive()) {

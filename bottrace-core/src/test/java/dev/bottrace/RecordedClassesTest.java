@@ -19,7 +19,6 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +85,8 @@ class RecordedClassesTest {
 
   @Test
   void names_of_parameters_are_not_lost() throws Exception {
-    Class<?> loaded = worker("com.acme.w3", "-parameters").loader(APP).loadClass("com.acme.w3.Worker");
+    Class<?> loaded =
+        worker("com.acme.w3", "-parameters").loader(APP).loadClass("com.acme.w3.Worker");
     Trace trace = Tracer.record(() -> call(loaded)).include("com.acme.w3").calls().execute();
     assertThat(loaded.getDeclaredMethod("work", int.class).getParameters()[0].getName())
         .isEqualTo("amount");
@@ -206,7 +206,9 @@ class RecordedClassesTest {
 
   /** Returns what the JVM runs, as an agent that comes last sees it. */
   private static String code(Class<?> type) throws Exception {
-    Instrumentation instrumentation = ByteBuddyAgent.install();
+    Instrumentation instrumentation =
+        (Instrumentation)
+            Class.forName("net.bytebuddy.agent.ByteBuddyAgent").getMethod("install").invoke(null);
     AtomicReference<byte[]> seen = new AtomicReference<>();
     ClassFileTransformer last =
         new ClassFileTransformer() {

@@ -140,7 +140,10 @@ class RecordingThreadsTest {
                 () -> {
                   place(1);
                   inner.add(
-                      Tracer.record(() -> place(2)).include(HOST + ".Repository").calls().execute());
+                      Tracer.record(() -> place(2))
+                          .include(HOST + ".Repository")
+                          .calls()
+                          .execute());
                   place(4);
                 })
             .include(HOST)

@@ -20,7 +20,12 @@ public final class ProgramSink {
     sink = given;
   }
 
-  static @Nullable Object get() {
+  /**
+   * Returns the sink.
+   *
+   * @return what was set last; null if nothing was
+   */
+  public static @Nullable Object get() {
     return sink;
   }
 }

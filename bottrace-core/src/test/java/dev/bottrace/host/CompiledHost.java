@@ -20,7 +20,8 @@ public final class CompiledHost {
   }
 
   /** Compiles one source file. */
-  public static CompiledHost of(Path directory, String className, String source, String... options) {
+  public static CompiledHost of(
+      Path directory, String className, String source, String... options) {
     try {
       Path file = directory.resolve(className.replace('.', '/') + ".java");
       Files.createDirectories(file.getParent());

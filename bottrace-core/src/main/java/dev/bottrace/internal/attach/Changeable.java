@@ -17,6 +17,11 @@ final class Changeable {
     this.instrumentation = instrumentation;
   }
 
+  /** Tells whether a class is what the JVM makes of a lambda expression: none of its code is. */
+  static boolean isLambda(Class<?> type) {
+    return type.isHidden() && type.getName().contains("$$Lambda");
+  }
+
   /** Says why a loaded class is left alone; null if it is not. */
   @Nullable String whyNot(Class<?> type) {
     ClassLoader loader = type.getClassLoader();

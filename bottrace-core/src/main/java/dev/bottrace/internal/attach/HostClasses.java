@@ -88,7 +88,7 @@ final class HostClasses {
   private List<Class<?>> lackingProbes(HostRecording recording) {
     List<Class<?>> lacking = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || isOfLambda(type) || !recording.mayWant(type)) {
+      if (type.isArray() || Changeable.isLambda(type) || !recording.mayWant(type)) {
         continue;
       }
       ProbedClass probes = probed.get(type);
@@ -104,11 +104,6 @@ final class HostClasses {
       }
     }
     return lacking;
-  }
-
-  /** What the JVM makes for a lambda expression calls its body, and has no code of its own. */
-  private static boolean isOfLambda(Class<?> type) {
-    return type.isHidden() && type.isSynthetic();
   }
 
   /** With the hub's lock. */

@@ -189,9 +189,7 @@ public final class HostRecording implements Wish, RecorderOwner {
    * @return calls that are open have not ended there; all there is, if the recording has stopped
    */
   public Trace snapshot() {
-    return result.isDone()
-        ? result.join()
-        : recorder.atRest(() -> trace(STOPPED, log.soFar()));
+    return result.isDone() ? result.join() : recorder.atRest(() -> trace(STOPPED, log.soFar()));
   }
 
   /**
@@ -288,7 +286,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   boolean mayWant(Class<?> type) {
     String name = HostClasses.internalName(type);
     scopeUse.loaded(name, null);
-    boolean own = filter.mayAccept(true) && OurLocation.isOwn(type.getProtectionDomain());
+    boolean own = !filter.mayAccept(false) && OurLocation.isOwn(type.getProtectionDomain());
     return filter.accepts(name, null, own) || places.mayBeIn(name);
   }
 

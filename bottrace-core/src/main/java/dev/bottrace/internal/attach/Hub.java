@@ -30,21 +30,6 @@ final class Hub implements ProbeSink {
     this.classes = classes;
   }
 
-  /** Made when it is first asked for; where there is no agent, each who asks is told why. */
-  private static final class Only {
-    private static @Nullable Hub made;
-
-    static synchronized Hub get() {
-      Hub hub = made;
-      if (hub == null) {
-        hub = new Hub(new HostClasses(Attachment.find()));
-        ProgramSink.set(hub);
-        made = hub;
-      }
-      return hub;
-    }
-  }
-
   /**
    * Returns the hub.
    *
@@ -57,7 +42,14 @@ final class Hub implements ProbeSink {
           "a program that bottrace traces can't record itself: run it without, or ask for what it"
               + " records from outside");
     }
-    return Only.get();
+    synchronized (Hub.class) {
+      if (ProgramSink.get() instanceof Hub known) {
+        return known;
+      }
+      Hub hub = new Hub(new HostClasses(Attachment.find()));
+      ProgramSink.set(hub);
+      return hub;
+    }
   }
 
   SymbolTable symbols() {

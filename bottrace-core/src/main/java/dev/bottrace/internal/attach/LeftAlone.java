@@ -14,7 +14,9 @@ final class LeftAlone {
   private final Map<String, Set<String>> byReason = new LinkedHashMap<>();
 
   synchronized void add(String className, String reason) {
-    byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(className);
+    int address = className.indexOf('/'); // of a hidden class: another one each time
+    String name = address < 0 ? className : className.substring(0, address);
+    byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(name);
   }
 
   /** Returns one line for each reason. */

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the JVM keep the class files of classes that name their parameters. Before JDK 19 it forgets
- * those names when such a class is changed later, unless it has the class file; and it keeps that
- * where a class was changed when it was loaded, if only by a copy of its bytes.
+ * Makes the JVM keep the class files of classes that name their parameters. Before JDK 19 it
+ * forgets those names when such a class is changed later, unless it has the class file; and it
+ * keeps that where a class was changed when it was loaded, if only by a copy of its bytes.
  *
  * <p>Needs no other class of ours: while one of those is loaded, none can be loaded for it.
  */

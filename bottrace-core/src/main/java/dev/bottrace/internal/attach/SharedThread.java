@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Hands the calls of one thread to several recordings that see it, to each those that it wants.
  *
  * <p>Each of them counts the depth of its own calls. So what is depth to the code here is a level
- * that stands for the depth which each recording had there; levels that were left unseen are cut off
- * by the next probe further out, and the recordings make up for them on their own.
+ * that stands for the depth which each recording had there; levels that were left unseen are cut
+ * off by the next probe further out, and the recordings make up for them on their own.
  */
 final class SharedThread extends ThreadSink {
   private final MethodSet[] methods;

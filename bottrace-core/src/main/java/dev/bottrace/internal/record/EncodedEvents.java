@@ -139,5 +139,4 @@ final class EncodedEvents implements EventConsumer {
   public void flush() throws IOException {
     flush.run();
   }
-
 }

@@ -30,7 +30,15 @@ final class LastChunks implements Chunks {
   private long dropped;
 
   /** A chunk that defines all that it needs, and how many events it has. */
-  private record Chunk(byte[] bytes, long events) {
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final long events;
+
+    Chunk(byte[] bytes, long events) {
+      this.bytes = bytes;
+      this.events = events;
+    }
+
     void decode(EventDecoder decoder) throws IOException {
       decoder.decode(bytes, 0, bytes.length);
     }

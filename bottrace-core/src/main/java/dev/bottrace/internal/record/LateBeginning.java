@@ -24,8 +24,7 @@ final class LateBeginning implements TraceEventSink {
   private long early;
   private boolean begun;
 
-  LateBeginning(
-      Map<TracedThread, List<TracedMethod>> open, long early, TraceEventSink sink) {
+  LateBeginning(Map<TracedThread, List<TracedMethod>> open, long early, TraceEventSink sink) {
     open.forEach((thread, calls) -> this.open.put(thread, new ArrayList<>(calls)));
     this.early = early;
     this.sink = sink;

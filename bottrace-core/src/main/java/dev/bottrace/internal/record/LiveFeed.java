@@ -132,23 +132,27 @@ public final class LiveFeed implements Runnable {
 
   /** Returns events that wait; an empty list after a while, null at the end. */
   private @Nullable List<TraceEvent> next() {
-    boolean idle;
-    synchronized (this) {
-      idle = queue.isEmpty() && !closed;
-    }
-    if (idle) {
+    if (isIdle()) {
       flush.run(); // without this lock
     }
-    synchronized (this) {
+    return takeSoon();
+  }
+
+  private synchronized boolean isIdle() {
+    return queue.isEmpty() && !closed;
+  }
+
+  private synchronized @Nullable List<TraceEvent> takeSoon() {
+    long end = System.nanoTime() + FLUSH_MILLIS * 1_000_000;
+    for (long left = FLUSH_MILLIS; isIdle() && left > 0; ) {
       try {
-        if (queue.isEmpty() && !closed) {
-          wait(FLUSH_MILLIS);
-        }
+        wait(left);
       } catch (InterruptedException e) {
         // nobody has reason to interrupt a thread of ours
       }
-      return take();
+      left = (end - System.nanoTime()) / 1_000_000;
     }
+    return take();
   }
 
   private @Nullable List<TraceEvent> take() {

@@ -28,7 +28,8 @@ final class ObservedEvents implements EventConsumer {
     EventRing ring = thread.ring;
     long from = ring.tail;
     // Who keeps events takes their values out of the ring.
-    @Nullable Object[] values = ring.values == null ? null : Arrays.copyOf(ring.values, ring.values.length);
+    @Nullable Object[] values =
+        ring.values == null ? null : Arrays.copyOf(ring.values, ring.values.length);
     try {
       kept.take(thread, most);
     } finally {

@@ -2,11 +2,13 @@ package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.compact.EventDecoder;
 import dev.bottrace.internal.compact.EventEncoder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.ByteArrayOutputStream;
 
-/** What stands after the events of a recording that goes on: its open calls are to be shown as such. */
+/**
+ * What stands after the events of a recording that goes on: its open calls are to be shown as such.
+ */
 final class OpenCallsEnded {
   private static final byte[] CHUNK = chunk();
 
@@ -14,7 +16,8 @@ final class OpenCallsEnded {
 
   private static byte[] chunk() {
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    EventEncoder encoder = new EventEncoder((bytes, from, to) -> chunk.write(bytes, from, to - from));
+    EventEncoder encoder =
+        new EventEncoder((bytes, from, to) -> chunk.write(bytes, from, to - from));
     try {
       encoder.openCallsEnded();
       encoder.handOn();

@@ -70,8 +70,7 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
       return new CountRecorder(program.symbols(), program.options(), owner);
     }
     EventConsumer kept = log.consumer();
-    EventConsumer all =
-        feed == null ? kept : new ObservedEvents(kept, program.symbols(), feed);
+    EventConsumer all = feed == null ? kept : new ObservedEvents(kept, program.symbols(), feed);
     return new EventRecorder(program, owner, all);
   }
 
