@@ -277,6 +277,7 @@ class RecordedClassesTest {
             .breakpoint("Orders.place if amount > 2")
             .watch("item.length() + amount")
             .watch("doubled(amount)")
+            .watch("Math.max(amount, 9)")
             .execute();
     Thread other = new Thread(() -> orders.place("nib", 9));
     other.start();
@@ -285,6 +286,7 @@ class RecordedClassesTest {
     BreakpointSnapshot snapshot = trace.snapshots().get(0);
     assertThat(snapshot.watches().get(0).value()).hasToString("10");
     assertThat(snapshot.watches().get(1).value()).hasToString("14");
+    assertThat(snapshot.watches().get(2).value()).hasToString("9");
     assertThat(snapshot.stack().get(0).function()).isEqualTo("Orders.place");
     assertThat(snapshot.stack()).hasSize(2);
     assertThat(trace.receipts()).isEmpty();

@@ -18,11 +18,22 @@ final class HostProgramClasses implements ProgramClasses {
 
   @Override
   public @Nullable Class<?> loaded(String binaryName, Class<?> seenFrom) {
-    return hub.classes().loaded(binaryName, seenFrom.getClassLoader());
+    return binaryName.startsWith("java.")
+        ? ofJdk(binaryName)
+        : hub.classes().loaded(binaryName, seenFrom.getClassLoader());
+  }
+
+  /** Classes of the JDK are loaded without being initialised; no code of the host sees it. */
+  private static @Nullable Class<?> ofJdk(String binaryName) {
+    try {
+      return Class.forName(binaryName, false, null);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
   }
 
   @Override
   public boolean isInitialized(Class<?> type) {
-    return false;
+    return type.getClassLoader() == null; // of others nobody can tell
   }
 }
