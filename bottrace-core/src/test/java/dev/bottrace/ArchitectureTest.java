@@ -80,10 +80,21 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothing_imports_the_root_package() {
+  void only_junit_knows_junit() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.bottrace")
+        .resideOutsideOfPackage("dev.bottrace.junit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.opentest4j..")
+        .check(CORE);
+  }
+
+  @Test
+  void nothing_but_junit_imports_the_root_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.bottrace", "dev.bottrace.junit")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.bottrace")

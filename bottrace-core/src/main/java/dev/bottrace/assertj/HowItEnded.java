@@ -23,7 +23,7 @@ final class HowItEnded {
           "the program ended with an uncaught "
               + CapturedValue.cut(String.valueOf(uncaught), MESSAGE);
       case TIMED_OUT -> "the program was ended by its timeout";
-      case STOPPED -> "the recording was stopped, and the program went on";
+      case STOPPED -> "the program had not ended when this was recorded";
     };
   }
 

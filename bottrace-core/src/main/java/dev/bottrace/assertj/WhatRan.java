@@ -63,7 +63,9 @@ final class WhatRan {
 
   /** Says why a run may have done less than was expected. */
   static void circumstances(Message message, RecordedRun run) {
-    if (run instanceof Trace trace && trace.termination().kind() != Termination.Kind.RETURNED) {
+    if (run instanceof Trace trace
+        && trace.termination().kind() != Termination.Kind.RETURNED
+        && trace.termination().kind() != Termination.Kind.STOPPED) {
       message.paragraph("Note: " + HowItEnded.of(trace.termination()) + '.');
     }
     for (String notice : run.notices()) {

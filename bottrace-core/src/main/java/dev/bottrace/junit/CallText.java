@@ -47,8 +47,10 @@ final class CallText {
   private static String counts(List<CallCount> counts, int most, List<String> lines) {
     counts.stream()
         .limit(most)
-        .forEach(count -> lines.add(CallLines.frame(count.method()) + CallLines.times(count.count())));
-    String methods = String.format("%,d %s", counts.size(), counts.size() == 1 ? "method" : "methods");
+        .forEach(
+            count -> lines.add(CallLines.frame(count.method()) + CallLines.times(count.count())));
+    String methods =
+        String.format("%,d %s", counts.size(), counts.size() == 1 ? "method" : "methods");
     return counts.size() > most
         ? String.format("the %,d most called of %s", most, methods)
         : counts.isEmpty() ? "no call was counted" : methods + " called";

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * Leaves the classes that tests record as they are from one test of a class to the next, as changing
- * them takes longer than most tests: a recording that sees no thread. JUnit closes it after the last
- * test; before 5.13, it closes only what has the old interface for that.
+ * Leaves the classes that tests record as they are from one test of a class to the next, as
+ * changing them takes longer than most tests: a recording that sees no thread. JUnit closes it
+ * after the last test; before 5.13, it closes only what has the old interface for that.
  */
 @SuppressWarnings("deprecation")
 final class HeldProbes implements AutoCloseable, CloseableResource {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Records what each test of a class, or one test, calls.
  *
  * <pre>{@code
- * @Traced(include = "com.acme.orders")
+ * @Traced(include = {"com.acme.orders", "com.legacy"})
  * class OrdersTest {
  *   @Test
  *   void an_order_is_saved_once(Recording recording) {
@@ -29,23 +29,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p><b>What is recorded.</b> The body of the test method, and nothing before or after it: what
- * {@code @BeforeEach} and {@code @AfterEach} methods call is not what the test is about, and would be
- * counted with it. Each repetition, each set of arguments of a parameterized test, and each test of
- * a template has a recording of its own; the dynamic tests of a {@code @TestFactory} share that of
- * their factory. A recording sees the thread that runs the test, and the threads that it starts, so
- * tests that run at the same time see their own calls only; see {@link #thisThread}.
+ * {@code @BeforeEach} and {@code @AfterEach} methods call is not what the test is about, and would
+ * be counted with it. Each repetition, each set of arguments of a parameterized test, and each test
+ * of a template has a recording of its own; the dynamic tests of a {@code @TestFactory} share that
+ * of their factory. A recording sees the thread that runs the test, and the threads that it starts,
+ * so tests that run at the same time see their own calls only; see {@link #thisThread}.
  *
  * <p><b>Parameters.</b> A test method may have a {@link dev.bottrace.Recording} as a parameter,
- * which goes on while the test runs: {@code snapshot()} tells what ran so far. An {@code @AfterEach}
- * method may have it too, or the whole {@link dev.bottrace.trace.Trace}. There is neither before the
- * test, and no {@code Trace} while it runs.
+ * which goes on while the test runs: {@code snapshot()} tells what ran so far. An
+ * {@code @AfterEach} method may have it too, or the whole {@link dev.bottrace.trace.Trace}. There
+ * is neither before the test, and no {@code Trace} while it runs.
  *
  * <p><b>Failures.</b> The last calls of a test that fails are attached to its failure, as a
  * suppressed exception, which is shown where stack traces are; see {@link #failureLines}.
  *
- * <p><b>Where it stands.</b> On a class it holds for the tests of its nested and derived classes too.
- * The nearest one holds, and nothing of the others: one on a method replaces that of its class as a
- * whole. It may stand on an annotation of your own, which then means the same.
+ * <p><b>Where it stands.</b> On a class it holds for the tests of its nested and derived classes
+ * too. The nearest one holds, and nothing of the others: one on a method replaces that of its class
+ * as a whole. It may stand on an annotation of your own, which then means the same.
  *
  * <p><b>Needs</b> an agent in the JVM of the tests, for which there are two ways: {@code
  * -javaagent:bottrace-core.jar} among its options, or {@code net.bytebuddy:byte-buddy-agent} on the
@@ -68,8 +68,8 @@ public @interface Traced {
   /**
    * Which classes are recorded.
    *
-   * @return packages ({@code com.acme.auth}), classes ({@code com.acme.auth.Login}) or source paths;
-   *     by default the classes that come from directories, and not from jars
+   * @return packages ({@code com.acme.auth}), classes ({@code com.acme.auth.Login}) or source
+   *     paths; by default the classes that come from directories, and not from jars
    */
   String[] include() default {};
 

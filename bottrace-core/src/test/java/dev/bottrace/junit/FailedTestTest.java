@@ -131,7 +131,8 @@ class FailedTestTest {
   private static final Outcomes FAILING = Outcomes.of(Failing.class);
 
   private static void assertAttached(String test, String text) {
-    assertThat(FAILING.attached(test) + '\n').isEqualTo("dev.bottrace.junit.RecordedCalls: " + text);
+    assertThat(FAILING.attached(test) + '\n')
+        .isEqualTo("dev.bottrace.junit.RecordedCalls: " + text);
   }
 
   @Test

@@ -58,8 +58,7 @@ class ParallelTestsTest {
   @Test
   void each_sees_its_own_calls() {
     Outcomes outcomes =
-        Outcomes.inParallel(
-            4, Called.class, WithArguments.class, Counted.class, Partly.class);
+        Outcomes.inParallel(4, Called.class, WithArguments.class, Counted.class, Partly.class);
     assertThat(outcomes.failures()).isEmpty();
     assertThat(outcomes.tests(SUCCESSFUL)).hasSize(20);
   }

@@ -198,8 +198,7 @@ class TracedTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void in_a_thread_of_its_own(Recording recording) {
       orders.place("pen", 1);
-      Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(60), () -> orders.place("ink", 1));
+      Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> orders.place("ink", 1));
       assertThat(placed(recording.snapshot())).isEqualTo(2);
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the line numbers of exceptions. The JVM looks them up when a stack trace is first asked for,
- * and no longer finds those of classes that were changed after the exception was made.
+ * Keeps the line numbers of exceptions. The JVM looks them up when a stack trace is first asked
+ * for, and no longer finds those of classes that were changed after the exception was made.
  */
 public final class StackLines {
   private StackLines() {}
