@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** AppMap's recording of a process: private methods too, and no values. */
+/**
+ * AppMap's recording of a process: private methods too, and no values. It leaves out constructors,
+ * lambdas, and all that records and interfaces have.
+ */
 final class AppMap extends Tool {
   static final String TITLE = "AppMap, JSON";
 

@@ -15,16 +15,16 @@ final class Arthas extends Tool {
   static final String TRACE_TITLE = "Arthas trace, equal calls merged, JSON";
 
   /** For all classes that match, and all methods; the numbers of results are limits. */
-  private static final String MONITOR = "monitor -E %s..* .* -c 1 -n 100000000";
+  private static final String MONITOR = "monitor -E PACKAGE..* .* -c 1 -n 100000000";
 
-  private static final String TRACE = "trace -E %s..* .* -n 100000000";
+  private static final String TRACE = "trace -E PACKAGE..* .* -n 100000000";
 
   private final String command;
   private final Path home;
 
   private Arthas(String title, int eventsPerCall, String command, Path home) {
     super(title, eventsPerCall, true);
-    this.command = String.format(command, Variant.PACKAGE);
+    this.command = command.replace("PACKAGE", Variant.PACKAGE);
     this.home = home;
   }
 

@@ -20,7 +20,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * OpenTelemetry's agent with a span for each method of the workloads, and nothing else. A thread of
  * its own writes them to a file in batches; the queue to it has room for all spans of a run, so
- * that none is lost. It knows no spans for constructors and initializers.
+ * that none is lost. It knows no spans for constructors and initializers, and makes one more where
+ * a lambda's object passes a call on.
  */
 final class OpenTelemetry extends Tool {
   static final String TITLE = "OpenTelemetry, spans, JSON";

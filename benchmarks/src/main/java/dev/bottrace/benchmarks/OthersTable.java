@@ -17,8 +17,8 @@ import java.util.StringJoiner;
  * benchmarks/target/others.tsv}. {@code -Pothers} resolves the tools.
  *
  * <p>Arguments: how many turns (3), homes of JDKs (the one that runs this), and anywhere among them
- * {@code --only=WORD,...}, workloads and parts of titles. Then only these are measured, and what was
- * measured is printed, but not kept.
+ * {@code --only=WORD,...}, workloads and parts of titles. Then only these are measured, and what
+ * was measured is printed, but not kept.
  */
 public final class OthersTable {
   /** What was measured. */
