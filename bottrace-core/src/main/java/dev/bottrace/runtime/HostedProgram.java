@@ -169,7 +169,7 @@ public interface HostedProgram {
   /**
    * Called when it has made something whose threads end when they are told to.
    *
-   * @param pool an executor service or a timer
+   * @param pool an executor service, a timer or a socket
    */
   void created(Object pool);
 

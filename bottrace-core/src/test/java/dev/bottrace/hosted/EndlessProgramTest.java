@@ -99,7 +99,10 @@ class EndlessProgramTest {
         "busy-pool",
         "timer",
         "common-pool",
-        "other-group"
+        "other-group",
+        "accept",
+        "receive",
+        "read"
       })
   void ends_with_all_its_threads_when_its_time_is_over(String way) throws Exception {
     List<Thread> before = threads();

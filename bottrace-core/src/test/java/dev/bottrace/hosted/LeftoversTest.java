@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +20,17 @@ class LeftoversTest {
   private static final int SOME_OF_JDK = 12;
 
   @Test
+  void a_hundred_runs_leave_nothing() throws Exception {
+    leaveNothing(100);
+  }
+
+  @Test
+  @Tag("slow")
   void a_thousand_runs_fit_into_a_small_heap_and_leave_nothing() throws Exception {
+    leaveNothing(1000);
+  }
+
+  private static void leaveNothing(int runs) throws Exception {
     Process java =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
@@ -29,7 +40,7 @@ class LeftoversTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 ManyRuns.class.getName(),
-                "1000")
+                String.valueOf(runs))
             .redirectErrorStream(true)
             .start();
     String out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

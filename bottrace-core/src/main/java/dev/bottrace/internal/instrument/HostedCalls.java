@@ -30,13 +30,16 @@ final class HostedCalls extends InstructionVisitor {
   private static final String TRACKED =
       "(Ljava/util/concurrent/ThreadFactory;)Ljava/util/concurrent/ThreadFactory;";
 
-  /** Classes whose objects have threads that end only when they are told to. */
+  /** Classes whose objects keep threads that end only when these are told to, or closed. */
   private static final Set<String> POOLS =
       Set.of(
           "java/util/concurrent/ThreadPoolExecutor",
           "java/util/concurrent/ScheduledThreadPoolExecutor",
           "java/util/concurrent/ForkJoinPool",
-          "java/util/Timer");
+          "java/util/Timer",
+          "java/net/ServerSocket",
+          "java/net/Socket",
+          "java/net/DatagramSocket");
 
   private final boolean constructor;
   private final String superName;
@@ -156,8 +159,9 @@ final class HostedCalls extends InstructionVisitor {
   private void after(String owner, String name, String descriptor) {
     if (name.equals("<init>") && POOLS.contains(owner)) {
       afterConstructor(owner);
-    } else if (owner.equals(EXECUTORS) && descriptor.endsWith("ExecutorService;")) {
-      created(); // executor
+    } else if ((owner.equals(EXECUTORS) && descriptor.endsWith("ExecutorService;"))
+        || (owner.startsWith("java") && descriptor.endsWith("Socket;"))) {
+      created(); // executor or socket
     } else if (owner.startsWith(BUILDER) && name.equals("factory")) {
       call(StandIns.THREAD_CALLS, "tracked", TRACKED); // factory
     }

@@ -1,5 +1,7 @@
 package dev.bottrace.internal.launch;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +9,8 @@ import java.util.Timer;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The executor services and timers of a program. Their idle threads wait inside the JDK, where an
- * interrupt ends none of them.
+ * The executor services, timers and sockets of a program. Threads wait for them inside the JDK,
+ * where an interrupt ends none of them.
  */
 final class ProgramPools {
   private final List<WeakReference<Object>> pools = new ArrayList<>();
@@ -39,8 +41,10 @@ final class ProgramPools {
           timer.cancel();
         } else if (pool instanceof ExecutorService executor) {
           executor.shutdownNow();
+        } else if (pool instanceof Closeable socket) {
+          socket.close();
         }
-      } catch (RuntimeException | Error e) {
+      } catch (IOException | RuntimeException | Error e) {
         // a program's own kind of pool: its threads are interrupted as all are
       }
     }

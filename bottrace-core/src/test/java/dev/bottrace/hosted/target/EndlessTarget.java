@@ -1,5 +1,12 @@
 package dev.bottrace.hosted.target;
 
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +58,9 @@ public final class EndlessTarget {
       case "timer" -> timer();
       case "common-pool" -> ForkJoinPool.commonPool().submit(EndlessTarget::catchesAll).get();
       case "other-group" -> otherGroup();
+      case "accept" -> new ServerSocket(0).accept();
+      case "receive" -> receive();
+      case "read" -> read();
       case "exits-elsewhere" -> exitsElsewhere();
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -274,6 +284,23 @@ public final class EndlessTarget {
             },
             1,
             1);
+  }
+
+  private static void receive() throws IOException {
+    while (true) {
+      try (DatagramSocket socket = new DatagramSocket()) {
+        socket.receive(new DatagramPacket(new byte[1], 1));
+      } catch (SocketException e) {
+        sum++;
+      }
+    }
+  }
+
+  private static void read() throws IOException {
+    ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+    Socket accepted = server.accept();
+    sum += accepted.getInputStream().read() + client.getPort();
   }
 
   private static void otherGroup() {

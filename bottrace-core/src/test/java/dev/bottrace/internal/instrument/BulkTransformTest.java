@@ -46,6 +46,20 @@ class BulkTransformTest {
   }
 
   @Test
+  void every_class_links_ready_for_a_host_as_it_does_without() {
+    linksWith(
+        1,
+        () ->
+            new ClassInstrumenter(
+                    new SymbolTable(),
+                    ClassFilter.of(Scope.DEFAULT),
+                    true,
+                    Probing.CALLS,
+                    ExitCalls.ALL)
+                .hosted());
+  }
+
+  @Test
   void classes_link_with_a_breakpoint_at_each_line_as_they_do_without() {
     linksWith(STEP, () -> withBreakpoints(Probing.NONE, ValueProbes.NONE, new EveryLine()));
   }
@@ -74,9 +88,10 @@ class BulkTransformTest {
         STEP,
         () ->
             withBreakpoints(
-                Probing.CALLS,
-                new ValueProbes(true, true, true),
-                EveryLine.when("i == 7 && name != null", "this == null || n / size > 3")));
+                    Probing.CALLS,
+                    new ValueProbes(true, true, true),
+                    EveryLine.when("i == 7 && name != null", "this == null || n / size > 3"))
+                .hosted());
   }
 
   private static ClassInstrumenter withBreakpoints(

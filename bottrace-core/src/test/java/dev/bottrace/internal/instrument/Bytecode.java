@@ -20,6 +20,14 @@ final class Bytecode {
         .instrument(classFile, true);
   }
 
+  /** The same, ready for a host. */
+  static InstrumentedClass hosted(byte[] classFile, Probing probing) {
+    return new ClassInstrumenter(
+            new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, probing, ExitCalls.ALL)
+        .hosted()
+        .instrument(classFile, true);
+  }
+
   /** Has ASM verify a class: stricter in the format, laxer in the types than the JVM. */
   static void check(byte[] classFile, String name) {
     StringWriter errors = new StringWriter();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,6 +43,17 @@ class InstrumentedMembersTest {
     for (String name : Targets.classNames()) {
       byte[] classFile = Targets.classFile(name);
       Bytecode.check(Bytecode.instrumented(classFile, probing).classFile(), name);
+      Bytecode.check(Bytecode.hosted(classFile, probing).classFile(), name);
+    }
+  }
+
+  @Test
+  void members_stay_what_they_were_inside_a_host() throws Exception {
+    ClassLoader hosted = hosted();
+    for (String name : Targets.classNames()) {
+      assertThat(members(Class.forName(name, false, hosted)))
+          .describedAs(name)
+          .isEqualTo(members(load(name, Probing.NONE)));
     }
   }
 
@@ -59,6 +71,20 @@ class InstrumentedMembersTest {
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static ClassLoader hosted() {
+    return new ClassLoader() {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(Targets.PACKAGE)) {
+          return super.loadClass(name, resolve);
+        }
+        Class<?> loaded = findLoadedClass(name);
+        byte[] classFile = Bytecode.hosted(Targets.classFile(name), Probing.CALLS).classFile();
+        return loaded != null ? loaded : defineClass(name, classFile, 0, classFile.length);
+      }
+    };
   }
 
   private static List<String> members(Class<?> type) {
