@@ -57,7 +57,8 @@ public final class OthersTable {
     for (Jdk jdk : Jdk.of(others)) {
       Path directory = ChildProcess.directory();
       try {
-        measure(new CallRuns(jdk, directory, results), turns, ways(jdk, directory), selection);
+        List<Way> ways = selection.ways(ways(jdk, directory, selection));
+        measure(new CallRuns(jdk, directory, results), turns, ways, selection);
         if (selection.isAll()) {
           results.write(SpeedTable.file(FILE));
         }
@@ -111,12 +112,17 @@ public final class OthersTable {
     return row + " | " + all + " |";
   }
 
-  private static List<Way> ways(Jdk jdk, Path directory) throws IOException, InterruptedException {
+  private static List<Way> ways(Jdk jdk, Path directory, Selection selection)
+      throws IOException, InterruptedException {
     List<Way> ways = new ArrayList<>(OURS);
-    ways.addAll(AspectJ.tools(jdk, directory));
+    if (selection.names(AspectJ.COUNT_TITLE, AspectJ.TRACE_TITLE)) { // weaving takes its time
+      ways.addAll(AspectJ.tools(jdk, directory));
+    }
     ways.addAll(FlightRecorder.tools(jdk, directory));
     ways.addAll(Kieker.tools(directory));
-    ways.addAll(BTrace.tools(jdk, directory));
+    if (selection.names(BTrace.COUNT_TITLE, BTrace.TRACE_TITLE)) {
+      ways.addAll(BTrace.tools(jdk, directory));
+    }
     ways.addAll(Byteman.tools(directory));
     ways.addAll(OpenTelemetry.tools(directory));
     ways.addAll(AppMap.tools(directory));
@@ -129,7 +135,7 @@ public final class OthersTable {
       throws IOException, InterruptedException {
     for (int turn = 0; turn < turns; turn++) {
       for (Workload workload : selection.workloads(WORKLOADS)) {
-        runs.measure(workload, selection.ways(ways));
+        runs.measure(workload, ways);
       }
     }
   }

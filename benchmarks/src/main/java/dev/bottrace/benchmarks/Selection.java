@@ -1,6 +1,7 @@
 package dev.bottrace.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,15 +56,19 @@ final class Selection {
 
   /** Returns those that are to be measured. */
   List<Way> ways(List<Way> all) {
-    List<Way> selected = titles.isEmpty() ? all : all.stream().filter(this::names).toList();
+    List<Way> selected = all.stream().filter(way -> names(way.title())).toList();
     if (selected.isEmpty()) {
       throw new IllegalArgumentException("nothing has one of " + titles + " in its title");
     }
     return selected;
   }
 
-  private boolean names(Way way) {
-    String title = way.title().toLowerCase(Locale.ROOT);
-    return titles.stream().anyMatch(title::contains);
+  /** Whether one that has one of these titles is to be measured. */
+  boolean names(String... all) {
+    return titles.isEmpty() || Arrays.stream(all).anyMatch(this::isNamed);
+  }
+
+  private boolean isNamed(String title) {
+    return titles.stream().anyMatch(title.toLowerCase(Locale.ROOT)::contains);
   }
 }
