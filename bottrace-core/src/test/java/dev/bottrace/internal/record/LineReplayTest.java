@@ -38,7 +38,7 @@ class LineReplayTest {
 
   /** Nests at random, with exceptions, up to a depth; the same on each of the two recorders. */
   private static void events(RecorderFixture fixture, int seed, int count) {
-    ThreadSink sink = fixture.recorder.current();
+    ThreadSink sink = fixture.recorder.current(0);
     Random random = new Random(seed);
     for (int i = 0; i < count; i++) {
       if (sink.depth < 100 && (sink.depth == 0 || random.nextBoolean())) {

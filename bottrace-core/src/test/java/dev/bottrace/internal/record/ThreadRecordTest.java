@@ -190,7 +190,7 @@ class ThreadRecordTest {
   @Test
   void closes_constructors_below_the_last_recorded_level_with_that_level() {
     var shallow = new RecorderFixture(RecorderFixture.calls().withMaxDepth(1), 5);
-    ThreadSink thread = shallow.recorder.current();
+    ThreadSink thread = shallow.recorder.current(0);
     thread.enter(0);
     int outer = thread.depth;
     thread.enter(1);
