@@ -308,6 +308,34 @@ class FailedTestTest {
     assertThat(FAILING.failure("aborted()")).hasNoSuppressedExceptions();
   }
 
+  @Traced(include = HOST)
+  static class Endless {
+    @Test
+    void overflow() {
+      new Depths().down(Integer.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void a_failure_of_the_jvm_takes_nothing_and_the_calls_are_reported_beside_it() {
+    Outcomes endless = Outcomes.of(Endless.class);
+    assertThat(endless.failure("overflow()")).isInstanceOf(StackOverflowError.class);
+    assertThat(endless.failure("overflow()")).hasNoSuppressedExceptions();
+    assertThat(endless.reports("overflow()"))
+        .singleElement()
+        .asString()
+        .startsWith("the last ")
+        .contains("... ", " levels");
+  }
+
+  @Test
+  void a_failure_has_the_lines_of_what_was_recorded() {
+    assertThat(FAILING.failure("exception()").getStackTrace())
+        .filteredOn(frame -> frame.getClassName().equals(Orders.class.getName()))
+        .hasSize(2)
+        .allMatch(frame -> frame.getLineNumber() > 0 && "Orders.java".equals(frame.getFileName()));
+  }
+
   static class Wrong {
     @Test
     @Traced(maxDepth = 0)

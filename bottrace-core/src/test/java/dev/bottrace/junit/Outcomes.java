@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -82,6 +83,15 @@ final class Outcomes {
         .replace("dev.bottrace.host.target.", "")
         .replaceAll("(\\w+\\.java):[1-9]\\d*\\)", "$1:_)")
         .replace("\t", "");
+  }
+
+  /** Returns what was reported of a test, under the key that is ours. */
+  List<String> reports(String displayName) {
+    return results.testEvents().reportingEntryPublished().stream()
+        .filter(event -> event.getTestDescriptor().getDisplayName().equals(displayName))
+        .map(event -> event.getRequiredPayload(ReportEntry.class))
+        .map(entry -> entry.getKeyValuePairs().get("calls"))
+        .toList();
   }
 
   private static TestExecutionResult result(Event event) {
