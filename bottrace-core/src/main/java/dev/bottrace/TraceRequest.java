@@ -107,8 +107,8 @@ public final class TraceRequest extends Request<TraceRequest> {
    * <p>{@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} end only the program.
    * When it ends, in whatever way, its shutdown hooks run, for ten seconds at most and not after
    * {@code halt} or a timeout. Then all its threads end: an error unwinds them, wherever its code
-   * loops, calls or catches, and they are interrupted where they wait. What has not ended two
-   * seconds later is named by {@link Trace#unendedThreads}.
+   * loops, calls or catches, and they are interrupted where they wait. What has not ended five
+   * seconds later, or ten where it runs, is named by {@link Trace#unendedThreads}.
    *
    * <p>The program has standard streams, system properties, shutdown hooks and a default handler of
    * uncaught exceptions of its own. What it prints goes to the streams of this JVM, which it can't

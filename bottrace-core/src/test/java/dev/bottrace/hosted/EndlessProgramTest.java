@@ -133,7 +133,7 @@ class EndlessProgramTest {
     Path source = Files.writeString(temp.resolve("Virtual.java"), VIRTUAL);
     for (String how : List.of("block", "loop")) {
       Trace trace =
-          Tracer.run(source, way, how).captureOutput().timeout(TIME.multipliedBy(4)).execute();
+          Tracer.run(source, way, how).captureOutput().timeout(TIME.multipliedBy(20)).execute();
       assertThat(trace.termination().kind()).isEqualTo(Kind.TIMED_OUT);
       assertThat(trace.stdout()).startsWith("started");
       assertThat(trace.stderr()).isEmpty();

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** One run of a program inside a host: all that it has of its own, and its end. */
 final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   private static final long HOOK_MILLIS = 10_000;
-  private static final long END_MILLIS = 2_000;
+
+  /** For threads that wait; those that run may just be short of a processor. */
+  private static final long END_NANOS = 5_000_000_000L;
+
+  private static final long END_NANOS_RUNNING = 10_000_000_000L;
 
   private final ClassLoader loader;
   private final ResolvedProgram resolved;
@@ -95,6 +99,9 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   }
 
   private void leftMain(Throwable thrown, Consumer<Throwable> recorder) {
+    if (end.isEnded()) {
+      return; // an interrupt of ours
+    }
     ProgramFrames.conceal(thrown);
     recorder.accept(thrown);
     Thread thread = Thread.currentThread();
@@ -106,6 +113,9 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
     UncaughtExceptionHandler own = uncaughtHandler;
+    if (end.isEnded()) {
+      return; // an interrupt of ours
+    }
     if (own != null) {
       own.uncaughtException(thread, thrown);
     } else if (thread != main || captured != null) {
@@ -149,7 +159,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   }
 
   /**
-   * Ends the program, and waits for its threads, at most for two seconds; puts back what it
+   * Ends the program, and waits for its threads, at most for ten seconds; puts back what it
    * changed.
    *
    * @return the threads that can't be ended
@@ -158,9 +168,9 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     end.end();
     Thread closing = pools.isEmpty() ? null : closePools();
     List<Thread> left = threads.alive();
-    long deadline = System.nanoTime() + END_MILLIS * 1_000_000;
+    long start = System.nanoTime();
     boolean interrupted = false;
-    for (long pause = 1; !left.isEmpty() && System.nanoTime() < deadline; left = threads.alive()) {
+    for (long pause = 1; !left.isEmpty() && mayEnd(left, start); left = threads.alive()) {
       left.stream().filter(thread -> thread != closing).forEach(Thread::interrupt);
       interrupted |= pause(left.get(0), pause);
       pause = Math.min(2 * pause, 50);
@@ -173,6 +183,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
       Thread.currentThread().interrupt();
     }
     return left;
+  }
+
+  private static boolean mayEnd(List<Thread> left, long start) {
+    boolean run = left.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
+    return System.nanoTime() - start < (run ? END_NANOS_RUNNING : END_NANOS);
   }
 
   private Thread closePools() {
