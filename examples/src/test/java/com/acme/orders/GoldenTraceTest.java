@@ -16,9 +16,8 @@ class GoldenTraceTest {
     Trace trace =
         Tracer.record(() -> controller.post("bob: 3 lamp, 1 chair"))
             .include("com.acme.orders")
+            .exclude("com.acme.orders.Order") // a value
             .calls()
-            .args()
-            .returns()
             .execute();
     assertThat(trace).matchesGolden();
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,6 +46,23 @@ class ReadmeTest {
   void an_example_prints_what_the_readme_shows(Example example)
       throws IOException, InterruptedException {
     assertThat(Shell.run(example.command()).all()).isEqualTo(example.output());
+  }
+
+  /** Blocks of code whose first line names the file that they are from. */
+  static List<Example> quotations() throws IOException {
+    String readme = Files.readString(Shell.ROOT.resolve("README.md"));
+    return Pattern.compile("```java\n// (examples/\\S+)\n(.*?)```", Pattern.DOTALL)
+        .matcher(readme)
+        .results()
+        .map(block -> new Example(block.group(1), block.group(2)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("quotations")
+  void code_in_the_readme_stands_in_the_file_that_it_names(Example quotation) throws IOException {
+    assertThat(Files.readString(Shell.ROOT.resolve(quotation.command())))
+        .contains(quotation.output());
   }
 
   @Test
