@@ -69,7 +69,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.assertj..", "dev.bottrace.assertj.."))
         .check(CORE);
-    dependsOnlyOn("dev.bottrace.assertj", "dev.bottrace.trace", "org.assertj.core..");
+    dependsOnlyOn(
+        "dev.bottrace.assertj",
+        "dev.bottrace.option",
+        "dev.bottrace.trace",
+        "dev.bottrace.internal.capture",
+        "org.assertj.core..");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.bottrace.trace.Call;
 import dev.bottrace.trace.Outcome;
 import dev.bottrace.trace.RecordedPart;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,7 +54,8 @@ final class CallFailure {
     message.but(
         calls.count() == 1
             ? "it " + end(first) + ':'
-            : String.format("%,d of %,d did not. The first:", wrong.size(), calls.count()));
+            : String.format(
+                Locale.ROOT, "%,d of %,d did not. The first:", wrong.size(), calls.count()));
     message.block();
     String indent = CallStacks.write(message, first, arguments(calls, first) + end(first));
     origin(message, first, indent);
@@ -128,14 +130,15 @@ final class CallFailure {
     message.but(
         calls.count() == 1
             ? "the only call has other arguments:"
-            : String.format("none of the %,d calls has that argument:", calls.count()));
+            : String.format(
+                Locale.ROOT, "none of the %,d calls has that argument:", calls.count()));
     message.block();
     List<Call> all = calls.calls();
     all.stream()
         .limit(CALLS)
         .forEach(call -> Timeline.write(message, call, list(call.arguments())));
     if (all.size() > CALLS) {
-      message.line(String.format("... and %,d more calls", all.size() - CALLS));
+      message.line(String.format(Locale.ROOT, "... and %,d more calls", all.size() - CALLS));
     }
     WhatRan.circumstances(message, calls.run());
     return message.toString();

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,10 +41,10 @@ final class CallStacks {
     }
     long left = read - tree.write(message, "", LINES, calls.size() > 1);
     if (left > 0) {
-      message.line(String.format("... and %,d more calls", left));
+      message.line(String.format(Locale.ROOT, "... and %,d more calls", left));
     }
     if (read < calls.size()) {
-      message.line(String.format("(of the first %,d calls)", read));
+      message.line(String.format(Locale.ROOT, "(of the first %,d calls)", read));
     }
   }
 
@@ -73,7 +74,7 @@ final class CallStacks {
       if (level <= OUTERMOST || level > depth - INNERMOST) {
         stack.push(frame(caller.get(), frames));
       } else if (level == OUTERMOST + 1) {
-        stack.push(String.format("... %,d levels", depth - INNERMOST - OUTERMOST));
+        stack.push(String.format(Locale.ROOT, "... %,d levels", depth - INNERMOST - OUTERMOST));
       }
     }
     return List.copyOf(stack);

@@ -111,7 +111,8 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
   /**
    * Asserts that each call is made between two others of its thread: after the start of a call that
    * begins something, and before the end of the one that ends it. Those belong together as
-   * parentheses do: an end closes the latest beginning that is open in its thread.
+   * parentheses do: an end closes the latest beginning that is open in its thread. What is begun
+   * and not ended, as a transaction that is rolled back, holds nothing.
    *
    * @param begin names who begins, as in {@code Tx.begin}
    * @param end names who ends, as in {@code Tx.commit}

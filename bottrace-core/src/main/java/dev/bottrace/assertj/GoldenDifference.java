@@ -2,6 +2,7 @@ package dev.bottrace.assertj;
 
 import dev.bottrace.trace.TracedMethod;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,12 @@ final class GoldenDifference {
     sides();
     place();
     text.append("\nThe file has ").append(count(golden));
-    text.append(String.format(", the trace %,d.", actual.size()));
+    text.append(String.format(Locale.ROOT, ", the trace %,d.", actual.size()));
     return text.toString();
   }
 
   private static String count(List<GoldenLine> lines) {
-    return String.format("%,d %s", lines.size(), lines.size() == 1 ? "line" : "lines");
+    return String.format(Locale.ROOT, "%,d %s", lines.size(), lines.size() == 1 ? "line" : "lines");
   }
 
   private int level() {
@@ -113,7 +114,7 @@ final class GoldenDifference {
       line(sign, textOf(lines, i));
     }
     if (shown < end) {
-      line(sign, String.format("... %,d more lines", end - shown));
+      line(sign, String.format(Locale.ROOT, "... %,d more lines", end - shown));
     }
   }
 

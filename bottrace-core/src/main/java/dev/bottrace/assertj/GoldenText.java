@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -135,10 +136,14 @@ final class GoldenText {
     if (lines > MOST_LINES || levels > MOST_LEVELS) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "a golden trace is for review: %,d lines or %,d levels of calls at most; this one has"
                   + " %,d and %,d. Trace less, with include(), exclude() or maxDepth(), or leave out"
                   + " more, with GoldenOptions",
-              MOST_LINES, MOST_LEVELS, lines, levels));
+              MOST_LINES,
+              MOST_LEVELS,
+              lines,
+              levels));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.bottrace.assertj;
 import dev.bottrace.trace.RecordedRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class GoldenTrace {
         + file.shown()
         + "\nbut there is no such file. It would begin so:\n\n"
         + trace
-        + (more > 0 ? String.format("    ... and %,d more lines\n", more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, "    ... and %,d more lines\n", more) : "");
   }
 
   private String advice(GoldenMode mode) {

@@ -1,13 +1,16 @@
 package dev.bottrace.assertj;
 
+import dev.bottrace.trace.CapturedValue;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Trace;
 import java.util.List;
+import java.util.Locale;
 
 /** Says how a program ended. */
 final class HowItEnded {
   private static final int STACK_LINES = 20;
+  private static final int MESSAGE = 200;
 
   private HowItEnded() {}
 
@@ -16,7 +19,9 @@ final class HowItEnded {
     return switch (end.kind()) {
       case RETURNED -> "the program returned from main";
       case EXITED -> "the program exited with " + end.exitCode();
-      case UNCAUGHT -> "the program ended with an uncaught " + uncaught;
+      case UNCAUGHT ->
+          "the program ended with an uncaught "
+              + CapturedValue.cut(String.valueOf(uncaught), MESSAGE);
       case TIMED_OUT -> "the program was ended by its timeout";
       case STOPPED -> "the program had not ended when this was recorded";
     };
@@ -40,6 +45,6 @@ final class HowItEnded {
     List<String> lines = end.stacks().lines().toList();
     String shown = String.join("\n", lines.subList(0, Math.min(STACK_LINES, lines.size())));
     int more = lines.size() - STACK_LINES;
-    return more > 0 ? String.format("%s\n... %,d more lines", shown, more) : shown;
+    return more > 0 ? String.format(Locale.ROOT, "%s\n... %,d more lines", shown, more) : shown;
   }
 }

@@ -3,6 +3,7 @@ package dev.bottrace.assertj;
 import dev.bottrace.trace.Call;
 import dev.bottrace.trace.TracedMethod;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a failed assertion says: what was expected and what happened in its place, in one sentence;
@@ -74,7 +75,7 @@ final class Message {
       shown++;
     }
     if (next < callees.size()) {
-      line(String.format("%s... and %,d more calls", indent, callees.size() - next));
+      line(String.format(Locale.ROOT, "%s... and %,d more calls", indent, callees.size() - next));
     }
     return this;
   }
@@ -86,17 +87,17 @@ final class Message {
 
   /** Returns how often something is, behind its line. */
   static String times(long count) {
-    return String.format("  x%,d", count);
+    return String.format(Locale.ROOT, "  x%,d", count);
   }
 
   /** Returns {@code 1 call}, {@code 2 calls}. */
   static String count(long count, String one) {
-    return String.format("%,d %s", count, count == 1 ? one : one + 's');
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : one + 's');
   }
 
   /** Returns {@code there was one:}, {@code there were 2:}. */
   static String there(long count) {
-    return count == 1 ? "there was one:" : String.format("there were %,d:", count);
+    return count == 1 ? "there was one:" : String.format(Locale.ROOT, "there were %,d:", count);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.bottrace.trace.CallPath;
 import dev.bottrace.trace.CallTree;
 import dev.bottrace.trace.MethodPattern;
 import dev.bottrace.trace.RecordedRun;
+import java.util.Locale;
 
 /** Says how far a path leads that leads nowhere, and where its next step was called instead. */
 final class PathFailure {
@@ -69,7 +70,8 @@ final class PathFailure {
     message.but(last + " calls " + next + " only through others, which >> in place of > allows:");
     message.block();
     long all = tree.count(start(steps + 1, true));
-    CallStacks.write(message, call, all == 1 ? "" : String.format("the first of %,d", all));
+    CallStacks.write(
+        message, call, all == 1 ? "" : String.format(Locale.ROOT, "the first of %,d", all));
   }
 
   private void elsewhere(CallPath start, MethodPattern next) {
@@ -78,7 +80,7 @@ final class PathFailure {
     message.but(
         reached == 1
             ? "the only call" + calls + start + " does not lead to " + next + ':'
-            : String.format("none of the %,d calls", reached)
+            : String.format(Locale.ROOT, "none of the %,d calls", reached)
                 + calls
                 + start
                 + " leads to "

@@ -6,6 +6,7 @@ import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.WatchResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,11 @@ final class SnapshotFailure {
         wrong.size() == all
             ? was
             : String.format(
-                "in %,d of %,d snapshots it was not. The first: %s", wrong.size(), all, was));
+                Locale.ROOT,
+                "in %,d of %,d snapshots it was not. The first: %s",
+                wrong.size(),
+                all,
+                was));
     show(message.block(), first);
     return message.toString();
   }
@@ -99,7 +104,8 @@ final class SnapshotFailure {
         .limit(VARIABLES)
         .forEach(local -> value(message, local.name(), local.value().toString()));
     if (locals.size() > VARIABLES) {
-      message.line(String.format("    ... and %,d more variables", locals.size() - VARIABLES));
+      message.line(
+          String.format(Locale.ROOT, "    ... and %,d more variables", locals.size() - VARIABLES));
     }
     snapshot
         .watches()
@@ -107,7 +113,7 @@ final class SnapshotFailure {
     List<FrameSnapshot> callers = snapshot.stack().stream().skip(1).toList();
     callers.stream().limit(FRAMES).forEach(frame -> message.line(FrameText.of(frame)));
     if (callers.size() > FRAMES) {
-      message.line(String.format("... and %,d more frames", callers.size() - FRAMES));
+      message.line(String.format(Locale.ROOT, "... and %,d more frames", callers.size() - FRAMES));
     }
   }
 

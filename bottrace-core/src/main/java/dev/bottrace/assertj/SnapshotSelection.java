@@ -5,6 +5,7 @@ import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.RecordedRun;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ record SnapshotSelection(
         .limit(PLACES)
         .forEach(place -> message.line(place.getKey() + Message.times(place.getValue())));
     if (places.size() > PLACES) {
-      message.line(String.format("... and %,d more places", places.size() - PLACES));
+      message.line(String.format(Locale.ROOT, "... and %,d more places", places.size() - PLACES));
     }
   }
 }

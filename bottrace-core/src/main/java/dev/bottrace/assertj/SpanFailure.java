@@ -4,6 +4,7 @@ import dev.bottrace.trace.Call;
 import dev.bottrace.trace.CallTree;
 import dev.bottrace.trace.MethodPattern;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,8 @@ final class SpanFailure {
     message.but(
         all == 1
             ? "it is not:"
-            : String.format("%,d of %,d %s not. The first:", outside.size(), all, are));
+            : String.format(
+                Locale.ROOT, "%,d of %,d %s not. The first:", outside.size(), all, are));
     message.block();
     CallStacks.write(
         message, first, last.map(this::late).orElse("no " + begin + " before it in its thread"));

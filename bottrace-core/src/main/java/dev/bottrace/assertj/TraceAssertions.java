@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     .exitCode(0)
  *     .called("Orders.place").times(2)
  *     .path("Orders.place >> Repository.save")
- *     .neverCalled("com.legacy..");
+ *     .neverCalled("com.acme.legacy..");
+ * }</pre>
+ *
+ * <p>With soft assertions, each chain is a check of its own:
+ *
+ * <pre>{@code
+ * SoftAssertions.assertSoftly(
+ *     softly -> {
+ *       softly.check(() -> assertThat(trace).called("Orders.place").times(2));
+ *       softly.check(() -> assertThat(trace).neverCalled("com.acme.legacy.."));
+ *     });
  * }</pre>
  */
 public final class TraceAssertions {

@@ -7,6 +7,7 @@ import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Trace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Says what a run did, to those who looked for something else. */
@@ -56,7 +57,7 @@ final class WhatRan {
         .limit(METHODS)
         .forEach(c -> message.line(FrameText.of(c.method()) + Message.times(c.count())));
     if (counts.size() > METHODS) {
-      message.line(String.format("... and %,d more methods", counts.size() - METHODS));
+      message.line(String.format(Locale.ROOT, "... and %,d more methods", counts.size() - METHODS));
     }
   }
 
