@@ -16,7 +16,7 @@ class LeftoversTest {
   private static final Pattern FIGURES =
       Pattern.compile("after \\d+ classes (\\d+) threads (\\d+)");
 
-  /** More classes of the JDK are loaded by and by; one program that stays is more than that. */
+  /** More classes of the JDK are loaded by and by; a program that stays at each run is far more. */
   private static final int SOME_OF_JDK = 12;
 
   @Test
@@ -50,9 +50,13 @@ class LeftoversTest {
     List<int[]> figures = FIGURES.matcher(out).results().map(LeftoversTest::figures).toList();
     assertThat(figures).hasSize(10);
     int[] early = figures.get(1);
-    int[] last = figures.get(9);
-    assertThat(last[0]).describedAs(out).isLessThanOrEqualTo(early[0] + SOME_OF_JDK);
-    assertThat(last[1]).describedAs(out).isLessThanOrEqualTo(early[1] + 1);
+    List<int[]> late = figures.subList(5, 10); // the latest program of a kind may still be known
+    assertThat(least(late, 0)).describedAs(out).isLessThanOrEqualTo(early[0] + SOME_OF_JDK);
+    assertThat(least(late, 1)).describedAs(out).isLessThanOrEqualTo(early[1] + 1);
+  }
+
+  private static int least(List<int[]> figures, int index) {
+    return figures.stream().mapToInt(figure -> figure[index]).min().orElseThrow();
   }
 
   private static int[] figures(MatchResult found) {
