@@ -72,7 +72,9 @@ final class ManyRuns {
     }
   }
 
-  /** More than once: what is finalised or cleaned holds others, and threads that end take a while. */
+  /**
+   * More than once: what is finalised or cleaned holds others, and threads that end take a while.
+   */
   private static void collect() throws InterruptedException {
     for (int i = 0; i < 5; i++) {
       WeakReference<Object> canary = new WeakReference<>(new Object());
