@@ -230,7 +230,7 @@ public abstract sealed class Request<R extends Request<R>>
   /**
    * Keeps only the last events, for recordings that go on for long. What is kept begins with the
    * calls that were open there, without their arguments; how many were dropped is among the trace's
-   * notices. Counts are of all calls.
+   * notices. {@link #callCounts} are of all calls.
    *
    * @param events calls and returns together, at least 1; by default the first {@value
    *     #DEFAULT_EVENTS_IN_MEMORY} are kept, unless {@link #maxEvents} says otherwise
@@ -246,7 +246,9 @@ public abstract sealed class Request<R extends Request<R>>
    * The listener runs in a thread of its own, which is not recorded. If it throws, it gets no more
    * events, and a notice of the trace says so; the program never hears of it.
    *
-   * @param listener takes calls and returns; with {@link #calls}
+   * <p>Needs {@link #calls}, without which the request is refused when it is carried out.
+   *
+   * @param listener takes calls and returns
    * @param overflow what happens if the listener is too slow; what it did not get is counted
    * @return the changed request; a request has one listener
    */

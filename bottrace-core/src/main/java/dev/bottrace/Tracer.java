@@ -25,7 +25,8 @@ public final class Tracer {
 
   /**
    * Asks for a run of a class's {@code main}. The class is loaded again for each run, from the
-   * class path of this JVM or from the one that the request names.
+   * class path of this JVM or from the one that the request names; so the program has classes, and
+   * static fields, of its own.
    *
    * @param mainClass the class
    * @param arguments of {@code main}

@@ -94,7 +94,7 @@ class RecordedClassesTest {
       assertThat(trace.callTree().calls()).isEmpty();
       assertThat(trace.notices())
           .containsExactly(
-              "not recorded: com.acme.w3.Worker: its parameter names would be lost: a bug of JDKs"
+              "not recorded: com.acme.w3.Worker: parameter names would be lost: a bug of JDKs"
                   + " before 19 (JDK-8240908), which -javaagent avoids");
     } else {
       assertThat(names(trace)).containsExactly("<init>", "work");

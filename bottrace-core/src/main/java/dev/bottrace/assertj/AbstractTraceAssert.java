@@ -76,6 +76,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @param pattern names it, or several
    * @return assertions on the trace
+   * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class was
+   *     not recorded; the message says why
    */
   public TraceAssert neverCalled(String pattern) {
     CallSelection calls = CallSelection.of(run(), pattern);
@@ -85,6 +87,7 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
       calls.write(message);
       check(message.toString());
     }
+    calls.mustBeComplete();
     return whole();
   }
 
@@ -107,10 +110,15 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @param path as in {@link #path}
    * @return assertions on the trace
+   * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class was
+   *     not recorded; the message says why
    */
   public TraceAssert noPath(String path) {
-    List<Call> found = run().callTree().calls(Patterns.path(run(), path));
-    if (!found.isEmpty()) {
+    CallPath unwanted = Patterns.path(run(), path);
+    List<Call> found = run().callTree().calls(unwanted);
+    if (found.isEmpty()) {
+      Patterns.complete(run(), unwanted);
+    } else {
       Message message = Message.expected("no path " + path);
       message.but("it leads to " + Message.count(found.size(), "call") + ':').block();
       CallStacks.write(message, found);

@@ -39,6 +39,12 @@ record CallSelection(
     return narrowed == null ? run.count(pattern.toString()) : narrowed.size();
   }
 
+  /** Refuses to go on where there may have been more of them. */
+  void mustBeComplete() {
+    boolean counted = narrowed == null && run.holds(RecordedPart.CALL_COUNTS);
+    Patterns.complete(run, pattern, counted ? RecordedPart.CALL_COUNTS : RecordedPart.CALLS);
+  }
+
   /** Returns the first one. */
   CallSelection first() {
     return only("first ", calls().get(0));

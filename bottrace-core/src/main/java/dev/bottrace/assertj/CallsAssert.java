@@ -33,9 +33,10 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    * @param expected how many, at least 0
    * @return these assertions
    * @throws IllegalArgumentException if negative
+   * @throws IllegalStateException if the trace may lack such calls; the message says why
    */
   public CallsAssert times(long expected) {
-    return count(expected, calls.count() == expected, Message.count(expected, "time"));
+    return count(expected, calls.count() == expected, Message.count(expected, "time"), true);
   }
 
   /**
@@ -47,7 +48,7 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    */
   public CallsAssert atLeast(long least) {
     String times = least == 1 ? "" : "at least " + Message.count(least, "time");
-    return count(least, calls.count() >= least, times);
+    return count(least, calls.count() >= least, times, false);
   }
 
   /**
@@ -56,17 +57,20 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
    * @param most how many, at least 0
    * @return these assertions
    * @throws IllegalArgumentException if negative
+   * @throws IllegalStateException if the trace may lack such calls; the message says why
    */
   public CallsAssert atMost(long most) {
-    return count(most, calls.count() <= most, "at most " + Message.count(most, "time"));
+    return count(most, calls.count() <= most, "at most " + Message.count(most, "time"), true);
   }
 
-  private CallsAssert count(long limit, boolean isRight, String times) {
+  private CallsAssert count(long limit, boolean isRight, String times, boolean noMore) {
     if (limit < 0) {
       throw new IllegalArgumentException("no number of calls: " + limit);
     }
     if (!isRight) {
       check(CallFailure.count(calls, times));
+    } else if (noMore) {
+      calls.mustBeComplete();
     }
     return this;
   }

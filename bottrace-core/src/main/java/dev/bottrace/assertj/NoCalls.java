@@ -3,6 +3,7 @@ package dev.bottrace.assertj;
 import dev.bottrace.trace.Call;
 import dev.bottrace.trace.CallPath;
 import dev.bottrace.trace.MethodPattern;
+import dev.bottrace.trace.RecordedPart;
 import java.util.List;
 
 /**
@@ -44,6 +45,8 @@ public final class NoCalls {
      *
      * @param pattern names the methods, as in {@code ..jdbc..}
      * @return assertions on the trace
+     * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class was
+     *     not recorded; the message says why
      */
     public TraceAssert to(String pattern) {
       MethodPattern callee = Patterns.of(trace.run(), pattern);
@@ -58,6 +61,8 @@ public final class NoCalls {
         CallStacks.write(message, calls);
         trace.check(message.toString());
       }
+      Patterns.complete(trace.run(), caller, RecordedPart.CALLS);
+      Patterns.complete(trace.run(), callee, RecordedPart.CALLS);
       return trace;
     }
   }

@@ -2,6 +2,7 @@ package dev.bottrace.assertj;
 
 import dev.bottrace.trace.CallPath;
 import dev.bottrace.trace.MethodPattern;
+import dev.bottrace.trace.RecordedPart;
 import dev.bottrace.trace.RecordedRun;
 
 /** Reads patterns for a trace that could have what they name. */
@@ -31,5 +32,24 @@ final class Patterns {
     CallPath read = CallPath.of(path);
     read.steps().forEach(step -> of(run, step.toString()));
     return read;
+  }
+
+  /**
+   * Refuses to say that there were no more calls than a trace has, if there may have been.
+   *
+   * @throws IllegalStateException if the trace was cut, or a class was not recorded
+   */
+  static void complete(RecordedRun run, MethodPattern pattern, RecordedPart part) {
+    run.mayLack(pattern.toString(), part)
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(
+                  "nothing can be said of calls of " + pattern + " that are not there: " + reason);
+            });
+  }
+
+  /** Refuses to say that a path is not there, if it may have been. */
+  static void complete(RecordedRun run, CallPath path) {
+    path.steps().forEach(step -> complete(run, step, RecordedPart.CALLS));
   }
 }

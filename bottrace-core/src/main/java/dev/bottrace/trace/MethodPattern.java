@@ -97,6 +97,13 @@ public final class MethodPattern {
     return matches;
   }
 
+  /** Tells whether a class may have a method that it names. */
+  boolean mayBeIn(String binaryName) {
+    int dot = binaryName.lastIndexOf('.');
+    return (className == null || Wildcards.match(className, binaryName.substring(dot + 1)))
+        && Wildcards.matchAll(packages, dot < 0 ? "" : binaryName.substring(0, dot));
+  }
+
   /** Returns how the names of all classes begin that it names: whole names, as far as is known. */
   String commonPrefix() {
     StringBuilder prefix = new StringBuilder();

@@ -114,29 +114,31 @@ public interface RecordedRun extends TraceRecording {
    * Tells whether any method of a pattern was called.
    *
    * @param pattern names them
-   * @return true if one was; also from the counts, if only they were asked for
+   * @return true if one was; from the counts if they were asked for: these are of all calls, also of
+   *     those whose events were not kept
    */
   default boolean called(String pattern) {
     MethodPattern named = MethodPattern.of(pattern);
-    return holds(RecordedPart.CALLS)
-        ? callTree().first(named).isPresent()
-        : callCounts().stream().anyMatch(count -> named.matches(count.method()));
+    return holds(RecordedPart.CALL_COUNTS)
+        ? callCounts().stream().anyMatch(count -> named.matches(count.method()))
+        : callTree().first(named).isPresent();
   }
 
   /**
    * Counts the calls of one method, or of several.
    *
    * @param pattern names them
-   * @return how many; also from the counts, if only they were asked for
+   * @return how many; from the counts if they were asked for: these are of all calls, also of those
+   *     whose events were not kept
    */
   default long count(String pattern) {
     MethodPattern named = MethodPattern.of(pattern);
-    return holds(RecordedPart.CALLS)
-        ? callTree().count(named)
-        : callCounts().stream()
+    return holds(RecordedPart.CALL_COUNTS)
+        ? callCounts().stream()
             .filter(count -> named.matches(count.method()))
             .mapToLong(CallCount::count)
-            .sum();
+            .sum()
+        : callTree().count(named);
   }
 
   /**
@@ -228,6 +230,19 @@ public interface RecordedRun extends TraceRecording {
    *     traced; empty if not, or if that is not known, as in a file
    */
   default Optional<String> notTraced(String pattern) {
+    return Optional.empty();
+  }
+
+  /**
+   * Says why there may have been calls that are not in this trace, so that their absence means
+   * nothing.
+   *
+   * @param pattern what is asked for, as in {@link #calls}
+   * @param part {@link RecordedPart#CALL_COUNTS} if it is counted, {@link RecordedPart#CALLS} if its
+   *     place in the trace matters
+   * @return why; empty if all that was traced is there
+   */
+  default Optional<String> mayLack(String pattern, RecordedPart part) {
     return Optional.empty();
   }
 

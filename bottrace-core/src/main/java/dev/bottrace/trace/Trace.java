@@ -92,9 +92,10 @@ public final class Trace implements RecordedRun {
   }
 
   /**
-   * Returns the exception that left {@code main}.
+   * Returns the exception that left {@code main}, or the block that was recorded.
    *
-   * @return the exception; empty if none did
+   * @return the exception; empty if none did. A program that was run has classes of its own, so its
+   *     exception is no instance of a class of that name here; what a block threw is
    */
   public Optional<Throwable> uncaught() {
     return Optional.ofNullable(termination.uncaught());
@@ -103,6 +104,7 @@ public final class Trace implements RecordedRun {
   /**
    * Returns the threads of the program that go on inside this JVM, as nothing ends them: they wait
    * for a lock or in native code, or loop inside the JDK. Each has a notice that says where it is.
+   * Those that are no daemons keep this JVM from ending by itself: {@code System.exit} does.
    *
    * @return their names; empty if all are gone, as they should be
    */
@@ -147,6 +149,11 @@ public final class Trace implements RecordedRun {
   @Override
   public Optional<String> notTraced(String pattern) {
     return scope.notTraced(MethodPattern.of(pattern));
+  }
+
+  @Override
+  public Optional<String> mayLack(String pattern, RecordedPart part) {
+    return scope.mayLack(MethodPattern.of(pattern), part);
   }
 
   @Override

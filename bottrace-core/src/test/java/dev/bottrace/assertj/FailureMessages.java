@@ -41,6 +41,7 @@ final class FailureMessages {
     messages.scope();
     messages.circumstances();
     messages.bounds();
+    messages.missing();
     messages.exits();
     messages.snapshots();
     messages.golden();
@@ -53,6 +54,18 @@ final class FailureMessages {
     } catch (ProgramNotRunnableException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What is not there may have been cut. */
+  private void missing() {
+    RecordedRun first = run(SHOP.calls().maxEvents(2));
+    RecordedRun last = run(SHOP.calls().keepLast(2));
+    RecordedRun outline = run(SHOP.calls().maxDepth(1));
+    failing.put("missing-never-called", () -> assertThat(first).neverCalled("Mail.send"));
+    failing.put("missing-times", () -> assertThat(last).calls("Orders.place").times(0));
+    failing.put("missing-path", () -> assertThat(outline).noPath("Shop.main > Mail.send"));
+    failing.put(
+        "missing-rule", () -> assertThat(outline).noCalls().from("Shop.*").to("Mail.*"));
   }
 
   private void called() {

@@ -5,10 +5,14 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which classes of a host can get probes, and why others can't. */
 final class Changeable {
+  /** Why a class is left alone whose methods run in the thread that begins to record. */
+  static final String RUNNING = "its code runs right now, and exceptions would lose their lines";
+
   private final Instrumentation instrumentation;
   private final Map<Class<?>, String> refused = new WeakHashMap<>();
   private final Map<ClassLoader, Boolean> sees = new WeakHashMap<>();
@@ -20,6 +24,17 @@ final class Changeable {
   /** Tells whether a class is what the JVM makes of a lambda expression: none of its code is. */
   static boolean isLambda(Class<?> type) {
     return type.isHidden() && type.getName().contains("$$Lambda");
+  }
+
+  /**
+   * Returns the classes whose methods run in this thread. Were they changed, the JVM would forget the
+   * lines of what runs, and exceptions would come from nowhere.
+   */
+  static Set<Class<?>> running() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames.map(StackWalker.StackFrame::getDeclaringClass).collect(Collectors.toSet()));
   }
 
   /** Says why a loaded class is left alone; null if it is not. */

@@ -10,6 +10,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ final class HostClasses {
 
   private List<Class<?>> lackingProbes(HostRecording recording) {
     List<Class<?>> lacking = new ArrayList<>();
+    Set<Class<?>> running = Changeable.running();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.isArray() || Changeable.isLambda(type) || !recording.mayWant(type)) {
         continue;
@@ -95,7 +97,7 @@ final class HostClasses {
       if (probes != null && probes.serves(recording)) {
         probes.tell(recording);
       } else if (!recording.hasLookedAt(type)) {
-        String reason = changeable.whyNot(type);
+        String reason = running.contains(type) ? Changeable.RUNNING : changeable.whyNot(type);
         if (reason == null) {
           lacking.add(type);
         } else {

@@ -64,6 +64,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
+  private volatile boolean cut;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
@@ -232,7 +233,7 @@ public final class HostRecording implements Wish, RecorderOwner {
         events.threads(),
         receipts,
         said,
-        RecordedParts.of(options));
+        RecordedParts.of(options, leftAlone.classes(), cut, events.dropped()));
   }
 
   /**
@@ -341,6 +342,7 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   @Override
   public void limitReached(long events) {
+    cut = true;
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 

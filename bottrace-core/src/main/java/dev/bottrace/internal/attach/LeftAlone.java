@@ -19,6 +19,13 @@ final class LeftAlone {
     byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(name);
   }
 
+  /** Returns their names, in their order. */
+  synchronized List<String> classes() {
+    Set<String> classes = new TreeSet<>();
+    byReason.values().forEach(classes::addAll);
+    return List.copyOf(classes);
+  }
+
   /** Returns one line for each reason. */
   synchronized List<String> notices() {
     List<String> notices = new ArrayList<>();

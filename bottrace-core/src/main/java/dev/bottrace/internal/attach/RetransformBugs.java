@@ -23,7 +23,7 @@ final class RetransformBugs {
       FEATURE < 27 && !(FEATURE == 25 && Runtime.version().update() >= 4);
 
   private static final String NAMES_LOST =
-      "its parameter names would be lost: a bug of JDKs before 19 (JDK-8240908), which"
+      "parameter names would be lost: a bug of JDKs before 19 (JDK-8240908), which"
           + " -javaagent avoids";
   private static final String RECORD_DAMAGED =
       "records with type annotations would be damaged: a bug of this JDK (JDK-8376185)";

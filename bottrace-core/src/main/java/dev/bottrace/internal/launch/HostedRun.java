@@ -140,6 +140,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     return end.status();
   }
 
+  /** Returns the program's threads that have not ended. */
+  List<Thread> threads() {
+    return threads.alive();
+  }
+
   /** Runs the shutdown hooks, unless the program halts, and waits for them. */
   void runHooks() throws InterruptedException {
     List<Thread> started = end.isHalted() ? List.of() : hooks.begin();

@@ -30,6 +30,7 @@ public final class ProgramRunner implements RecorderOwner {
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable HostedRun run;
   private volatile @Nullable Throwable uncaught;
+  private volatile boolean cut;
 
   /**
    * Makes a runner, for one run.
@@ -108,7 +109,7 @@ public final class ProgramRunner implements RecorderOwner {
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options),
+        RecordedParts.of(options, List.of(), cut, log.whole().dropped()),
         hosted.output());
   }
 
@@ -127,6 +128,7 @@ public final class ProgramRunner implements RecorderOwner {
     if (!await(hosted, recorder)) {
       String stacks =
           ThreadDump.of(
+              hosted.threads(),
               name -> resolved.classPath().find(name.replace('.', '/') + ".class") != null);
       return new Termination(Kind.TIMED_OUT, Termination.TIMEOUT, null, stacks);
     }
@@ -182,6 +184,7 @@ public final class ProgramRunner implements RecorderOwner {
 
   @Override
   public void limitReached(long events) {
+    cut = true;
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 

@@ -5,10 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,11 @@ final class ThreadDump {
 
   private final StringBuilder text = new StringBuilder();
   private final Predicate<String> isOfProgram;
+  private final LongPredicate isThreadOfProgram;
 
-  private ThreadDump(Predicate<String> isOfProgram) {
+  private ThreadDump(Predicate<String> isOfProgram, LongPredicate isThreadOfProgram) {
     this.isOfProgram = isOfProgram;
+    this.isThreadOfProgram = isThreadOfProgram;
   }
 
   /**
@@ -34,7 +39,20 @@ final class ThreadDump {
    * @return lines, the last one ended too
    */
   static String of(Predicate<String> isOfProgram) {
-    return new ThreadDump(isOfProgram).write();
+    return new ThreadDump(isOfProgram, id -> true).write();
+  }
+
+  /**
+   * Describes the threads of a program in a JVM that has others too.
+   *
+   * @param threads those of the program
+   * @param isOfProgram tells classes of the program by their names
+   * @return lines, the last one ended too
+   */
+  static String of(List<Thread> threads, Predicate<String> isOfProgram) {
+    Set<Long> ids = new HashSet<>();
+    threads.forEach(thread -> ids.add(thread.getId()));
+    return new ThreadDump(isOfProgram, ids::contains).write();
   }
 
   private String write() {
@@ -42,7 +60,9 @@ final class ThreadDump {
     ThreadInfo[] infos = threads.dumpAllThreads(true, true);
     List<ThreadInfo> shown = new ArrayList<>();
     for (ThreadInfo info : infos) {
-      if (info != null && !info.getThreadName().startsWith("bottrace-")) {
+      if (info != null
+          && isThreadOfProgram.test(info.getThreadId())
+          && !info.getThreadName().startsWith("bottrace-")) {
         shown.add(info);
       }
     }
@@ -128,7 +148,7 @@ final class ThreadDump {
     }
     Map<Long, ThreadInfo> byId = new LinkedHashMap<>();
     for (ThreadInfo info : threads.getThreadInfo(ids)) {
-      if (info != null) {
+      if (info != null && isThreadOfProgram.test(info.getThreadId())) {
         byId.put(info.getThreadId(), info);
       }
     }
