@@ -45,8 +45,8 @@ public final class NoCalls {
      *
      * @param pattern names the methods, as in {@code ..jdbc..}
      * @return assertions on the trace
-     * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class was
-     *     not recorded; the message says why
+     * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class
+     *     was not recorded; the message says why
      */
     public TraceAssert to(String pattern) {
       MethodPattern callee = Patterns.of(trace.run(), pattern);

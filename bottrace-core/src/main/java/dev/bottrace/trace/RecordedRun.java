@@ -114,14 +114,14 @@ public interface RecordedRun extends TraceRecording {
    * Tells whether any method of a pattern was called.
    *
    * @param pattern names them
-   * @return true if one was; from the counts if they were asked for: these are of all calls, also of
-   *     those whose events were not kept
+   * @return true if one was; from the counts if they were asked for: these are of all calls, also
+   *     of those whose events were not kept
    */
   default boolean called(String pattern) {
     MethodPattern named = MethodPattern.of(pattern);
-    return holds(RecordedPart.CALL_COUNTS)
-        ? callCounts().stream().anyMatch(count -> named.matches(count.method()))
-        : callTree().first(named).isPresent();
+    return onlyEvents()
+        ? callTree().first(named).isPresent()
+        : callCounts().stream().anyMatch(count -> named.matches(count.method()));
   }
 
   /**
@@ -133,12 +133,16 @@ public interface RecordedRun extends TraceRecording {
    */
   default long count(String pattern) {
     MethodPattern named = MethodPattern.of(pattern);
-    return holds(RecordedPart.CALL_COUNTS)
-        ? callCounts().stream()
+    return onlyEvents()
+        ? callTree().count(named)
+        : callCounts().stream()
             .filter(count -> named.matches(count.method()))
             .mapToLong(CallCount::count)
-            .sum()
-        : callTree().count(named);
+            .sum();
+  }
+
+  private boolean onlyEvents() {
+    return holds(RecordedPart.CALLS) && !holds(RecordedPart.CALL_COUNTS);
   }
 
   /**
@@ -238,8 +242,8 @@ public interface RecordedRun extends TraceRecording {
    * nothing.
    *
    * @param pattern what is asked for, as in {@link #calls}
-   * @param part {@link RecordedPart#CALL_COUNTS} if it is counted, {@link RecordedPart#CALLS} if its
-   *     place in the trace matters
+   * @param part {@link RecordedPart#CALL_COUNTS} if it is counted, {@link RecordedPart#CALLS} if
+   *     its place in the trace matters
    * @return why; empty if all that was traced is there
    */
   default Optional<String> mayLack(String pattern, RecordedPart part) {

@@ -64,8 +64,7 @@ final class FailureMessages {
     failing.put("missing-never-called", () -> assertThat(first).neverCalled("Mail.send"));
     failing.put("missing-times", () -> assertThat(last).calls("Orders.place").times(0));
     failing.put("missing-path", () -> assertThat(outline).noPath("Shop.main > Mail.send"));
-    failing.put(
-        "missing-rule", () -> assertThat(outline).noCalls().from("Shop.*").to("Mail.*"));
+    failing.put("missing-rule", () -> assertThat(outline).noCalls().from("Shop.*").to("Mail.*"));
   }
 
   private void called() {

@@ -27,8 +27,8 @@ final class Changeable {
   }
 
   /**
-   * Returns the classes whose methods run in this thread. Were they changed, the JVM would forget the
-   * lines of what runs, and exceptions would come from nowhere.
+   * Returns the classes whose methods run in this thread. Were they changed, the JVM would forget
+   * the lines of what runs, and exceptions would come from nowhere.
    */
   static Set<Class<?>> running() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)

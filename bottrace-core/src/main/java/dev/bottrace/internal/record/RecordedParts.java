@@ -39,7 +39,9 @@ public final class RecordedParts {
         options.scope().excludes(),
         unseen,
         cut(options.bounds(), cut),
-        dropped > 0 ? String.format(Locale.ROOT, "the first %,d events were not kept", dropped) : "");
+        dropped > 0
+            ? String.format(Locale.ROOT, "the first %,d events were not kept", dropped)
+            : "");
   }
 
   private static String cut(Bounds bounds, boolean limitReached) {
