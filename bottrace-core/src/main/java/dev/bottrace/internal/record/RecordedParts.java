@@ -40,7 +40,10 @@ public final class RecordedParts {
         unseen,
         cut(options.bounds(), cut),
         dropped > 0
-            ? String.format(Locale.ROOT, "the first %,d events were not kept", dropped)
+            ? String.format(
+                Locale.ROOT,
+                "the first %,d events were not kept: raise keepLast(), or add callCounts()",
+                dropped)
             : "");
   }
 
