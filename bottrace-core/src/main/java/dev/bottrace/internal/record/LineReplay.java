@@ -68,13 +68,15 @@ final class LineReplay extends Replay {
           break;
         }
         methods[size++] = method;
-      } else {
+      } else if (code == EventCode.RETURN) {
         int method = methods[size - 1];
         line = method < returns.length ? returns[method] : null;
-        if (line == null || code != EventCode.RETURN) {
+        if (line == null) {
           break;
         }
         size--;
+      } else {
+        break; // an exception, or the next run, perhaps with no call open
       }
       System.arraycopy(line, 0, bytes, filled, line.length);
       filled += line.length;

@@ -85,4 +85,21 @@ class LineReplayTest {
     }
     assertThat(written()).isEqualTo(expected()).hasSizeGreaterThan(1 << 20);
   }
+
+  @Test
+  void goes_on_where_another_thread_comes_between_calls_of_the_outermost_level() throws Exception {
+    lined.recorder.mainThread(Thread.currentThread());
+    int calls = 50_000;
+    RecorderFixture.inThreads(
+        2,
+        index -> {
+          for (int i = 0; i < calls; i++) {
+            lined.call(index);
+          }
+        });
+    assertThat(written().lines())
+        .hasSize(4 * calls)
+        .filteredOn(line -> line.startsWith("CALL T.m1 ") && line.endsWith(" [thread-1]"))
+        .hasSize(calls);
+  }
 }
