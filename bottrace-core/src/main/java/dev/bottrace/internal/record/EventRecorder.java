@@ -340,6 +340,8 @@ final class EventRecorder implements Recorder {
       }
     } catch (IOException e) {
       fail(e);
+    } catch (RuntimeException e) {
+      fail(new IOException("a bug in bottrace: " + e, e)); // which the program is not to meet
     } catch (StackOverflowError | OutOfMemoryError e) {
       // Events are taken whole or not at all: what is left is taken out next time.
       return;
