@@ -1,5 +1,6 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.attach.Attachment;
 import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
@@ -124,7 +125,7 @@ public final class TraceRequest extends Request<TraceRequest> {
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
     live().check(options());
     ProgramRequest request = new ProgramRequest(program, arguments, classPath, inMemory());
-    return new ProgramRunner(request, live()).run();
+    return new ProgramRunner(request, live(), () -> Attachment.find("tracing them")).run();
   }
 
   /**

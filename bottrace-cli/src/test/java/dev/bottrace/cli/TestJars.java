@@ -60,6 +60,9 @@ final class TestJars {
     manifest
         .getMainAttributes()
         .put(new Attributes.Name("Add-Exports"), "java.base/jdk.internal.access");
+    manifest
+        .getMainAttributes()
+        .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
     Set<String> written = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(target);
         JarOutputStream out = new JarOutputStream(file, manifest)) {

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.launch.ProbesInSight;
 import dev.bottrace.runtime.Probes;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
@@ -15,10 +16,11 @@ final class Changeable {
 
   private final Instrumentation instrumentation;
   private final Map<Class<?>, String> refused = new WeakHashMap<>();
-  private final Map<ClassLoader, Boolean> sees = new WeakHashMap<>();
+  private final ProbesInSight inSight;
 
   Changeable(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
+    this.inSight = new ProbesInSight(instrumentation, Probes.class);
   }
 
   /** Tells whether a class is what the JVM makes of a lambda expression: none of its code is. */
@@ -68,38 +70,6 @@ final class Changeable {
 
   /** Says why the classes of a loader can't call probes; null if they can. */
   @Nullable String whyUnseen(ClassLoader loader, Module module) {
-    if (!sees(loader)) {
-      return "its class loader does not see bottrace: " + loader.getClass().getName();
-    }
-    Module ours = Probes.class.getModule();
-    if (module.isNamed() && !module.canRead(ours)) {
-      instrumentation.redefineModule(module, Set.of(ours), Map.of(), Map.of(), Set.of(), Map.of());
-    }
-    return null;
-  }
-
-  private boolean sees(ClassLoader loader) {
-    if (loader == Probes.class.getClassLoader()) {
-      return true;
-    }
-    synchronized (sees) {
-      Boolean known = sees.get(loader);
-      if (known != null) {
-        return known;
-      }
-    }
-    boolean found = finds(loader);
-    synchronized (sees) {
-      sees.put(loader, found);
-    }
-    return found;
-  }
-
-  private static boolean finds(ClassLoader loader) {
-    try {
-      return Class.forName(Probes.class.getName(), false, loader) == Probes.class;
-    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-      return false;
-    }
+    return inSight.whyNot(loader, module);
   }
 }

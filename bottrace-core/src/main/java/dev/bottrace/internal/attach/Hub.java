@@ -46,7 +46,7 @@ final class Hub implements ProbeSink {
       if (ProgramSink.get() instanceof Hub known) {
         return known;
       }
-      Hub hub = new Hub(new HostClasses(Attachment.find()));
+      Hub hub = new Hub(new HostClasses(Attachment.find("recording loaded classes")));
       ProgramSink.set(hub);
       return hub;
     }

@@ -73,7 +73,7 @@ public final class ProgramLauncher
     if (options.observes()) {
       record(resolved, loader, format);
     } else {
-      loader.open(new LoadedProgram(resolved.classPath(), null, this, this));
+      loader.open(new LoadedProgram(resolved.classPath(), this, this));
       if (out != null) {
         traceOutput().close(); // who asked for a file finds one, and hears of a wrong name
       }
@@ -135,7 +135,9 @@ public final class ProgramLauncher
       ResolvedProgram resolved, ProgramLoader loader, Function<OutputStream, TraceEventSink> format)
       throws IOException {
     TraceEventSink events = format.apply(traceOutput());
-    TraceSession opened = new TraceSession(resolved, options, loader);
+    TraceSession opened =
+        new TraceSession(
+            resolved, options, loader, true, new LauncherInstrumentation(loader.ownJar()));
     session = opened;
     Recorder recording = Recorder.writing(opened.recorded(), this, events);
     recording.mainThread(Thread.currentThread());

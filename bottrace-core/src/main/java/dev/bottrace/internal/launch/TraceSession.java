@@ -15,10 +15,12 @@ import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.Receipt;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Puts together what one run needs between its classes and its recorder. */
 final class TraceSession {
@@ -30,14 +32,28 @@ final class TraceSession {
   private final ScopeUse scopeUse;
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
+  private final OtherLoaders others;
 
-  TraceSession(ResolvedProgram resolved, TraceOptions options, ProgramLoader loader) {
+  /**
+   * Makes a session.
+   *
+   * @param alone whether the program has this JVM for itself
+   */
+  TraceSession(
+      ResolvedProgram resolved,
+      TraceOptions options,
+      ProgramLoader loader,
+      boolean alone,
+      Supplier<Instrumentation> instrumentation) {
     this.resolved = resolved;
     this.options = options;
     this.breakpoints = new BreakpointTable(options.state().breakpoints());
     this.scopeUse = new ScopeUse(options.scope());
+    this.others =
+        new OtherLoaders(
+            loader.classLoader(), alone, options.state().takesSnapshots(), instrumentation);
     ProgramClasses classes =
-        takesValues(options) ? new LoadedClasses(loader, resolved.classPath()) : null;
+        takesValues(options) ? new LoadedClasses(loader, resolved.classPath(), others) : null;
     this.recorded =
         classes == null
             ? RecordedProgram.of(symbols, options)
@@ -51,6 +67,11 @@ final class TraceSession {
 
   RecordedProgram recorded() {
     return recorded;
+  }
+
+  /** Returns what gives probes to classes that are not on the class path. */
+  OtherLoaders others() {
+    return others;
   }
 
   SymbolTable symbols() {
@@ -77,11 +98,15 @@ final class TraceSession {
             exitCalls,
             breakpoints,
             scopeUse);
-    return new LoadedProgram(
-        resolved.classPath(),
-        exitCalls == ExitCalls.ALL ? instrumenter.hosted() : instrumenter,
-        sink,
-        once(listener));
+    LoadedProgram program =
+        new LoadedProgram(
+            resolved.classPath(),
+            exitCalls == ExitCalls.ALL ? instrumenter.hosted() : instrumenter,
+            sink,
+            once(listener),
+            others);
+    others.open(program);
+    return program;
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {
