@@ -84,6 +84,15 @@ public final class Tracer {
   }
 
   /**
+   * Asks for a trace of the program that this JVM runs, from its start: for agents.
+   *
+   * @return a request that records nothing yet, for {@link TraceRequest#observe}
+   */
+  public static TraceRequest thisJvm() {
+    return new TraceRequest(new Program.OfThisJvm(), List.of());
+  }
+
+  /**
    * Asks for a recording of a block of code in this JVM, with the classes as they are loaded here.
    *
    * <pre>{@code

@@ -17,8 +17,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.util.List;
 import dev.bottrace.runtime.LauncherAgent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds the layout of the packages, as docs/design.md gives it. */

@@ -63,6 +63,10 @@ final class TestJars {
     manifest
         .getMainAttributes()
         .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
+    String agent = "dev.bottrace.internal.attach.HostAgent";
+    manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), agent);
+    manifest.getMainAttributes().put(new Attributes.Name("Agent-Class"), agent);
+    manifest.getMainAttributes().put(new Attributes.Name("Can-Retransform-Classes"), "true");
     Set<String> written = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(target);
         JarOutputStream out = new JarOutputStream(file, manifest)) {

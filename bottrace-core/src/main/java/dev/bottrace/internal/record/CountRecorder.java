@@ -62,6 +62,9 @@ final class CountRecorder implements Recorder {
   public void mainThread(Thread thread) {}
 
   @Override
+  public void untoldMainThread(Thread thread) {}
+
+  @Override
   public void count(int method) {
     long[] counts = table.get();
     if (counts != null && method < counts.length) {
