@@ -230,7 +230,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @return assertions on the trace
    * @throws IllegalStateException if calls were not recorded, if they are too many to be reviewed,
-   *     or if the source of the test is not found
+   *     if the source of the test is not found, or if the file is to be written and calls may be
+   *     missing, as where a class could not be recorded; the message says what to change
    */
   public TraceAssert matchesGolden() {
     return matchesGolden(GoldenOptions.DEFAULT);

@@ -251,6 +251,17 @@ public interface RecordedRun extends TraceRecording {
   }
 
   /**
+   * Says why this trace is no measure for others: calls may be missing, and it can't be said whose.
+   * What the request left out on purpose, by {@code maxDepth}, {@code include} or {@code exclude},
+   * is not missing, and neither are calls of the code that began to record.
+   *
+   * @return why, and what to change; empty if all that was to be traced is there
+   */
+  default Optional<String> incomplete() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns which source files ran.
    *
    * @return package paths and files, as in {@code com/acme/App.java}

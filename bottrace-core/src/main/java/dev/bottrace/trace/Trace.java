@@ -153,7 +153,12 @@ public final class Trace implements RecordedRun {
 
   @Override
   public Optional<String> mayLack(String pattern, RecordedPart part) {
-    return scope.mayLack(MethodPattern.of(pattern), part);
+    return scope.missing().of(MethodPattern.of(pattern), part);
+  }
+
+  @Override
+  public Optional<String> incomplete() {
+    return scope.missing().anywhere();
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
 import dev.bottrace.assertj.target.end.Ending;
 import dev.bottrace.assertj.target.shop.Shop;
+import dev.bottrace.host.target.Nest;
+import dev.bottrace.option.OnException;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.trace.RecordedRun;
 import java.nio.file.Path;
@@ -260,6 +262,17 @@ final class FailureMessages {
             .collect(Collectors.joining("", "[main]\n", ""));
     RecordedRun many = WrittenTrace.of(tasks);
     failing.put("golden-too-long", () -> golden(many, "count", GoldenMode.COMPARE));
+    RecordedRun first = run(SHOP.calls().maxEvents(20));
+    RecordedRun last = run(SHOP.calls().keepLast(20));
+    RecordedRun unseen =
+        Tracer.record(() -> new Nest().leaves(1))
+            .include("dev.bottrace.host.target.Nest")
+            .include("java.util.concurrent.atomic.AtomicInteger")
+            .calls()
+            .execute();
+    failing.put("golden-stopped", () -> golden(first, "incomplete", GoldenMode.UPDATE));
+    failing.put("golden-not-kept", () -> golden(last, "incomplete", GoldenMode.UPDATE));
+    failing.put("golden-unseen", () -> golden(unseen, "incomplete", GoldenMode.UPDATE));
     RecordedRun nothing = run(Tracer.run(Shop.class).include("com.acme").calls());
     failing.put("golden-nothing", () -> golden(nothing, "count", GoldenMode.COMPARE));
   }

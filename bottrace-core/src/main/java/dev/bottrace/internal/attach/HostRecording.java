@@ -233,7 +233,7 @@ public final class HostRecording implements Wish, RecorderOwner {
         events.threads(),
         receipts,
         said,
-        RecordedParts.of(options, leftAlone.classes(), cut, events.dropped()));
+        RecordedParts.of(options, leftAlone.unseen(), leftAlone.always(), cut, events.dropped()));
   }
 
   /**

@@ -109,7 +109,7 @@ public final class ProgramRunner implements RecorderOwner {
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options, List.of(), cut, log.whole().dropped()),
+        RecordedParts.of(options, List.of(), List.of(), cut, log.whole().dropped()),
         hosted.output());
   }
 
