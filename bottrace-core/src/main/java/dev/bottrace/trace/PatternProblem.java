@@ -4,9 +4,16 @@ package dev.bottrace.trace;
 final class PatternProblem {
   private PatternProblem() {}
 
-  static IllegalArgumentException at(String text, int index, String why) {
+  static IllegalArgumentException of(String text, String why) {
     return new IllegalArgumentException(
-        "no method pattern: '" + text + "': at character " + (index + 1) + ": " + why);
+        "'"
+            + text
+            + "' is not a method pattern (such as Orders.place or com.acme.orders..): "
+            + why);
+  }
+
+  static IllegalArgumentException at(String text, int index, String why) {
+    return of(text, "at character " + (index + 1) + ": " + why);
   }
 
   /** Explains a character that has no place in a pattern. */

@@ -87,8 +87,8 @@ class MethodPatternTest {
       delimiter = '|',
       textBlock =
           """
-          ''                      | it is blank; write Class.method, as in Orders.place
-          ' '                     | it is blank; write Class.method, as in Orders.place
+          ''                      | it is blank
+          ' '                     | it is blank
           Orders                  | is it a class or a method? Write Orders.* for all methods of classes, or *.Orders for methods of any class, by that name
           *                       | write '..' for everything
           com.acme...Orders.place | at character 9: 3 dots; write '..' for any packages and '.' between names
@@ -114,7 +114,11 @@ class MethodPatternTest {
   void says_what_is_wrong_and_where(String pattern, String problem) {
     assertThatThrownBy(() -> MethodPattern.of(pattern))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no method pattern: '" + pattern + "': " + problem);
+        .hasMessage(
+            "'"
+                + pattern
+                + "' is not a method pattern (such as Orders.place or com.acme.orders..): "
+                + problem);
   }
 
   @Test
