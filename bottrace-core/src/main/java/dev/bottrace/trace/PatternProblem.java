@@ -2,6 +2,10 @@ package dev.bottrace.trace;
 
 /** What is wrong with a pattern, where, and what would be right. */
 final class PatternProblem {
+  private static final String PATH =
+      "a pattern names one method; for what calls what, there are paths(...) of a trace and"
+          + " path(...) of assertions";
+
   private PatternProblem() {}
 
   static IllegalArgumentException of(String text, String why) {
@@ -25,7 +29,7 @@ final class PatternProblem {
         index,
         switch (c) {
           case '(' -> "a pattern has no parameters, as overloads count together; write " + before;
-          case '>' -> "a pattern names one method; what calls what is a path";
+          case '>' -> PATH;
           case '<' -> "write .<init> or .<clinit> for constructors and static initialisers";
           case '#', '/' -> "names have dots between them; write " + text.replace((char) c, '.');
           case ':' -> "names have dots between them; write " + text.replaceAll(":+", ".");
@@ -36,7 +40,7 @@ final class PatternProblem {
 
   private static String space(String text) {
     if (text.indexOf('>') >= 0) {
-      return "a pattern names one method; what calls what is a path";
+      return PATH;
     }
     String stripped = text.strip();
     return stripped.chars().anyMatch(Character::isWhitespace)

@@ -79,6 +79,8 @@ final class FailureMessages {
     failing.put(
         "called-class", () -> assertThat(shop).called("dev.bottrace.assertj.target.shop.Orders"));
     failing.put("called-name-alone", () -> assertThat(shop).called("place"));
+    failing.put(
+        "called-path", () -> assertThat(shop).called("Orders.place >> Repository.save").times(3));
     failing.put("times-more", () -> assertThat(shop).called("Repository.save").times(2));
     failing.put("times-once", () -> assertThat(shop).called("Shop.main").times(2));
     failing.put("times-misspelt", () -> assertThat(shop).calls("Repository.sav").times(2));

@@ -101,8 +101,8 @@ class MethodPatternTest {
           com/acme/Orders.place   | at character 4: names have dots between them; write com.acme.Orders.place
           Orders place            | at character 7: there are no spaces in a pattern; write '*' for those of a name
           'Orders.place '         | at character 13: there are no spaces in a pattern; write Orders.place
-          Orders.place > Tx.begin | at character 13: a pattern names one method; what calls what is a path
-          A.b>C.d                 | at character 4: a pattern names one method; what calls what is a path
+          Orders.place > Tx.begin | at character 13: a pattern names one method; for what calls what, there are paths(...) of a trace and path(...) of assertions
+          A.b>C.d                 | at character 4: a pattern names one method; for what calls what, there are paths(...) of a trace and path(...) of assertions
           com.acme..save          | at character 9: between class and method stands one dot; write com.acme..*.save for that method of any class there
           **.save                 | at character 1: one star is enough; write '..' for any packages
           Orders.<foo>            | at character 8: write <init> for constructors or <clinit> for static initialisers, at the end
