@@ -232,6 +232,7 @@ public interface RecordedRun extends TraceRecording {
    * @param pattern names methods
    * @return one line, with what to add to the request, if all of it lies outside of what was
    *     traced; empty if not, or if that is not known, as in a file
+   * @throws IllegalArgumentException if it is the name of a class or package that was to be traced
    */
   default Optional<String> notTraced(String pattern) {
     return Optional.empty();

@@ -40,8 +40,13 @@ public record RecordedScope(
     this(parts, includes, excludes, MissingCalls.NONE);
   }
 
-  /** Says why nothing that a pattern names was traced; empty if some of it may have been. */
+  /**
+   * Says why nothing that a pattern names was traced; empty if some of it may have been.
+   *
+   * @throws IllegalArgumentException if it is the name of a class or package that was traced
+   */
   Optional<String> notTraced(MethodPattern pattern) {
+    MisreadPattern.refuse(pattern.toString(), includes);
     String names = pattern.commonPrefix();
     if (names.isEmpty()) {
       return Optional.empty();

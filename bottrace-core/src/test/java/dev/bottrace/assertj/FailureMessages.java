@@ -92,6 +92,11 @@ final class FailureMessages {
   }
 
   private void scope() {
+    RecordedRun nothing = run(Tracer.run(Ending.class, "return").include("com.shop.db").calls());
+    failing.put("included-package", () -> assertThat(nothing).neverCalled("com.shop.db"));
+    failing.put(
+        "sibling-package",
+        () -> assertThat(shop).neverCalled("dev.bottrace.assertj.target.shop.db"));
     RecordedRun part = run(SHOP.exclude("dev.bottrace.assertj.target.jdbc").calls());
     failing.put("not-traced-never", () -> assertThat(shop).neverCalled("com.legacy.."));
     failing.put(

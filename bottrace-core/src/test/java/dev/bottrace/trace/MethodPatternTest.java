@@ -136,8 +136,9 @@ class MethodPatternTest {
           com.acme.Orders   | com.acme.Orders    | it is a class that ran; write com.acme.Orders.* for all its methods
           com.acme          | com.acme.Orders    | it is a package of which something ran; write com.acme.. for all of it
           com.acme          | com.acme.db.Orders | it is a package of which something ran; write com.acme.. for all of it
-          com.acme.*        | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.*.* for all methods of classes by that name
-          com.acme.Old      | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.Old.* for all methods of classes by that name
+          com.acme.*        | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.*.* for its classes
+          com.acme.Old      | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.Old.* for all methods of the class, or com.acme.Old.. for all of the package
+          com.acme.db       | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.db.. for all of the package, or com.acme.db.* for all methods of the class
           com.acme.Orders.. | com.acme.Orders    | com.acme.Orders is a class that ran, no package; write com.acme.Orders.* for all its methods
           Orders..          | com.acme.Orders    | Orders is a class that ran, no package; write Orders.* for all its methods
           Outer.Inner.run   | a.Outer$Inner      | a nested class is written with $: Outer$Inner.run
