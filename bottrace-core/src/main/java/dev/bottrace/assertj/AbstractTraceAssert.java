@@ -5,11 +5,15 @@ import dev.bottrace.trace.CallPath;
 import dev.bottrace.trace.MethodPattern;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Termination;
+import dev.bottrace.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +187,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
   }
 
   /**
-   * Asserts that an exception left {@code main}.
+   * Asserts that an exception left {@code main}, or the block that was recorded. {@link
+   * #uncaughtIn} asserts the same of other threads.
    *
    * @param type its class, or one that it extends; by name, as the program has classes of its own
    * @return assertions on the trace
@@ -196,6 +201,53 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
       throw ended("main to be left with " + type.getName(), "", end);
     }
     return whole();
+  }
+
+  /**
+   * Asserts that an exception left a thread, whichever, and nobody caught it. An exception that a
+   * pool keeps for a {@code Future} is caught.
+   *
+   * @param thread name of the thread; {@code *} stands for any characters, as in {@code worker-*}
+   * @param type class of the exception, or one that it extends; by name, as the program has classes
+   *     of its own
+   * @return assertions on the trace
+   * @throws IllegalStateException if uncaught exceptions were not recorded, by {@code
+   *     onException(OnException.SNAPSHOT)}
+   */
+  public TraceAssert uncaughtIn(String thread, Class<? extends Throwable> type) {
+    check(UncaughtFailure.of(run(), thread, type));
+    return whole();
+  }
+
+  /**
+   * Goes on to what the program printed to its standard output, with the assertions that AssertJ
+   * has for texts. They end the chain: what is to be asserted of the trace stands before.
+   *
+   * @return assertions on the text
+   * @throws IllegalStateException if it was not captured, by {@code captureOutput()}
+   */
+  public AbstractStringAssert<?> stdout() {
+    return printed("standard output", Trace::stdout);
+  }
+
+  /**
+   * Goes on to what the program printed to its standard error, as {@link #stdout} does.
+   *
+   * @return assertions on the text
+   * @throws IllegalStateException if it was not captured, by {@code captureOutput()}
+   */
+  public AbstractStringAssert<?> stderr() {
+    return printed("standard error", Trace::stderr);
+  }
+
+  private AbstractStringAssert<?> printed(String name, Function<Trace, String> stream) {
+    if (!(run() instanceof Trace trace)) {
+      throw new IllegalStateException(
+          "what the program printed is not known: ask the Trace that execute() returns");
+    }
+    String described = descriptionText();
+    return Assertions.assertThat(stream.apply(trace))
+        .as(described.isEmpty() ? name : described + ": " + name);
   }
 
   private AssertionError ended(String expected, String but, Termination end) {

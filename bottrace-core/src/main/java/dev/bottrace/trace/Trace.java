@@ -136,7 +136,8 @@ public final class Trace implements RecordedRun {
   private CapturedOutput captured() {
     if (output == null) {
       throw new IllegalStateException(
-          "the program's output was not captured: add captureOutput() to the request");
+          "the program's output was not captured: add captureOutput() to the request of"
+              + " Tracer.run(...); blocks and spans of time have no output of their own");
     }
     return output;
   }

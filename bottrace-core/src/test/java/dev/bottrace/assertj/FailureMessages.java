@@ -221,6 +221,31 @@ final class FailureMessages {
     failing.put("uncaught-none", () -> assertThat(shop).uncaught(RuntimeException.class));
     failing.put(
         "exit-code-unknown", () -> assertThat(WrittenTrace.of("[main]\nApp.main\n")).exitCode(0));
+    RecordedRun left =
+        run(
+            Tracer.run(Ending.class, "thread")
+                .onException(OnException.SNAPSHOT)
+                .captureOutput()
+                .calls());
+    failing.put(
+        "uncaught-in-other",
+        () -> assertThat(left).uncaughtIn("worker-*", IllegalArgumentException.class));
+    failing.put(
+        "uncaught-in-no-thread",
+        () -> assertThat(left).uncaughtIn("wrker-1", RuntimeException.class));
+    RecordedRun whole = run(Tracer.run(Ending.class, "return").onException(OnException.SNAPSHOT));
+    failing.put(
+        "uncaught-in-none", () -> assertThat(whole).uncaughtIn("*", RuntimeException.class));
+    failing.put(
+        "uncaught-in-not-recorded",
+        () -> assertThat(shop).uncaughtIn("worker-1", RuntimeException.class));
+    RecordedRun print = run(Tracer.run(Ending.class, "print").captureOutput());
+    failing.put("stdout", () -> assertThat(print).as("printing").stdout().isEqualTo("41 orders"));
+    failing.put("stderr", () -> assertThat(print).stderr().isEmpty());
+    failing.put("stdout-not-captured", () -> assertThat(shop).stdout().isEmpty());
+    failing.put(
+        "stdout-unknown",
+        () -> assertThat(WrittenTrace.of("[main]\nApp.main\n")).stdout().isEmpty());
     failing.put("no-trace", () -> assertThat(null).exitCode(0));
   }
 

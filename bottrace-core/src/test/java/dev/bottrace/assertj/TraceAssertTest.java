@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bottrace.Tracer;
 import dev.bottrace.assertj.target.end.Ending;
 import dev.bottrace.assertj.target.shop.Shop;
+import dev.bottrace.option.OnException;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Trace;
 import java.time.Duration;
@@ -115,6 +116,30 @@ class TraceAssertTest {
     assertThat(Tracer.run(Ending.class, "wait").timeout(Duration.ofMillis(500)).execute())
         .timedOut()
         .exitCode(124);
+  }
+
+  @Test
+  void knows_which_exceptions_left_other_threads() throws Exception {
+    Trace trace =
+        Tracer.run(Ending.class, "thread")
+            .onException(OnException.SNAPSHOT)
+            .captureOutput()
+            .execute();
+    assertThat(trace)
+        .exitCode(0)
+        .uncaughtIn("worker-1", IllegalStateException.class)
+        .uncaughtIn("*-2", RuntimeException.class)
+        .stderr()
+        .contains("Exception in thread \"worker-1\" java.lang.IllegalStateException: no disk");
+    assertThatThrownBy(() -> assertThat(trace).uncaughtIn("worker-", IllegalStateException.class))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void goes_on_to_what_was_printed() throws Exception {
+    Trace trace = Tracer.run(Ending.class, "print").captureOutput().execute();
+    assertThat(trace).exitCode(0).stdout().hasLineCount(1).startsWith("42 orders");
+    assertThat(trace).stderr().startsWith("no printer");
   }
 
   @Test
