@@ -164,6 +164,10 @@ final class FailureMessages {
         () -> assertThat(values).called("Orders.refund").threw(java.io.IOException.class));
     failing.put("threw-none", () -> assertThat(shop).called("Tx.begin").threw("com.acme.Deadlock"));
     failing.put("with", () -> assertThat(values).called("Orders.place").with("id", 3));
+    failing.put("with-misspelt", () -> assertThat(values).called("Repository.save").with("idd", 3));
+    failing.put("with-no-parameters", () -> assertThat(values).called("Tx.begin").with("id", 3));
+    RecordedRun nameless = WrittenTrace.of("[main]\ncom.acme.App.main (arg0=1)\n");
+    failing.put("with-no-names", () -> assertThat(nameless).called("App.main").with("id", 1));
     failing.put("with-not-recorded", () -> assertThat(shop).called("Orders.place").with("id", 3));
     failing.put("first-of-none", () -> assertThat(shop).calls("Orders.plaze").first());
     failing.put("last", () -> assertThat(values).called("Prices.tax").last().returned(9));
