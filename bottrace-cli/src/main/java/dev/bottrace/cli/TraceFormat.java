@@ -27,7 +27,7 @@ enum TraceFormat {
       case "compact" -> COMPACT;
       default ->
           throw new IllegalArgumentException(
-              "format must be text, ndjson or compact, not '" + name + "'");
+              "--format must be text, ndjson or compact, not '" + name + "'");
     };
   }
 }
