@@ -49,6 +49,13 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
     }
   }
 
+  /** A rule is no assertion of AssertJ's, which takes the frames of those out of stack traces. */
+  @Override
+  protected final boolean isElementOfCustomAssert(StackTraceElement frame) {
+    return frame.getClassName().equals(NoCalls.From.class.getName())
+        || super.isElementOfCustomAssert(frame);
+  }
+
   private static void check(boolean isRight, String problem) {
     if (!isRight) {
       throw new IllegalArgumentException(problem);

@@ -13,8 +13,11 @@ import dev.bottrace.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Assertions that hold; what they say when they don't is in {@link FailureMessageTest}. */
 class TraceAssertTest {
@@ -167,9 +170,24 @@ class TraceAssertTest {
         .hasMessageStartingWith("[the shop] Expected");
   }
 
-  @Test
-  void failures_show_no_frames_of_the_library() {
-    assertThatThrownBy(() -> assertThat(shop).path("Orders.place > Mail.send"))
+  static List<ThrowingCallable> failing() {
+    return List.of(
+        () -> assertThat(shop).path("Orders.place > Mail.send"),
+        () -> assertThat(shop).called("Orders.place").times(3),
+        () -> assertThat(shop).called("Orders.place").threw("com.acme.Deadlock"),
+        () -> assertThat(shop).called("Orders.place").neverCalled("Mail.send"),
+        () -> assertThat(shop).noCalls().from("..web..").to("..jdbc.."),
+        () -> assertThat(shop).noCalls().from("..wep..").to("..jdbc.."),
+        () -> assertThat(shop).exitCode(1),
+        () -> assertThat(shop).snapshot("Prices.tax").times(2),
+        () -> assertThat(shop).matchesGolden("none"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failing")
+  void failures_show_no_frames_of_the_library(ThrowingCallable failing) {
+    assertThatThrownBy(failing)
+        .isInstanceOf(AssertionError.class)
         .satisfies(
             failure ->
                 assertThat(failure.getStackTrace()[0].getClassName())
