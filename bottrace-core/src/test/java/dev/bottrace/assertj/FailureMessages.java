@@ -287,7 +287,16 @@ final class FailureMessages {
   private void golden() {
     for (String file :
         List.of(
-            "count", "call-more", "call-less", "shorter", "longer", "thread", "much", "missing")) {
+            "count",
+            "call-more",
+            "call-less",
+            "shorter",
+            "longer",
+            "thread",
+            "much",
+            "places",
+            "many-places",
+            "missing")) {
       failing.put("golden-" + file, () -> golden(shop, file, GoldenMode.COMPARE));
     }
     failing.put("golden-missing-in-ci", () -> golden(shop, "missing", GoldenMode.REFUSE));
