@@ -154,7 +154,9 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
   }
 
   /**
-   * Begins a rule about who must not call whom: {@code noCalls().from("..web..").to("..jdbc..")}.
+   * Begins a rule about who must not call whom directly: {@code
+   * noCalls().from("..web..").to("..jdbc..")}. It holds where the one calls the other through a
+   * third; {@link #noPath} forbids that too, as in {@code noPath("..web.. >> ..jdbc..")}.
    *
    * @return the rule, which is checked when its end is given
    */
