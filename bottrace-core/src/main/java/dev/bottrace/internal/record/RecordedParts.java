@@ -21,7 +21,7 @@ public final class RecordedParts {
    * @param options what to record
    * @param unseen classes in scope that could not be recorded
    * @param leftAlone classes in scope that never are
-   * @param cut whether the bound on events was reached
+   * @param stopped why nothing was recorded from some event on; empty if all was
    * @param dropped how many events were not kept
    * @return which parts of a trace are recorded with them, of which code
    */
@@ -29,7 +29,7 @@ public final class RecordedParts {
       TraceOptions options,
       List<String> unseen,
       List<String> leftAlone,
-      boolean cut,
+      String stopped,
       long dropped) {
     StateOptions state = options.state();
     Set<RecordedPart> parts = EnumSet.noneOf(RecordedPart.class);
@@ -46,7 +46,7 @@ public final class RecordedParts {
         new MissingCalls(
             unseen,
             leftAlone,
-            cut ? stopped(options.bounds()) : "",
+            stopped,
             shallow(options.bounds()),
             dropped > 0 ? dropped(dropped) : ""));
   }
@@ -56,9 +56,15 @@ public final class RecordedParts {
         Locale.ROOT, "the first %,d events were not kept: raise keepLast()", events);
   }
 
-  private static String stopped(Bounds bounds) {
+  /**
+   * Says that the bound on events was reached.
+   *
+   * @param events how many that is
+   * @return why nothing was recorded from then on
+   */
+  public static String limitReached(long events) {
     return String.format(
-        Locale.ROOT, "recording stopped after %,d events: raise maxEvents()", bounds.maxEvents());
+        Locale.ROOT, "recording stopped after %,d events: raise maxEvents()", events);
   }
 
   private static String shallow(Bounds bounds) {
