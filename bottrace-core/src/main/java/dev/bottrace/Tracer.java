@@ -94,6 +94,7 @@ public final class Tracer {
 
   /**
    * Asks for a recording of a block of code in this JVM, with the classes as they are loaded here.
+   * The block runs for as long as it takes: for a limit, put JUnit's {@code @Timeout} on the test.
    *
    * <pre>{@code
    * Trace trace = Tracer.record(() -> orders.place(order)).include("com.acme.orders").calls().execute();

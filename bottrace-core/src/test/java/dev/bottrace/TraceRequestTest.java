@@ -70,8 +70,8 @@ class TraceRequestTest {
   @Test
   void wrong_values_are_refused_by_the_call_that_gets_them() {
     refuses(() -> request().top(-1), "top must be 0 (all) or more, not -1");
-    refuses(() -> request().maxDepth(0), "max-depth must be 1 or more, not 0");
-    refuses(() -> request().maxEvents(-1), "max-events must be 0 or more, not -1");
+    refuses(() -> request().maxDepth(0), "maxDepth must be 1 or more, not 0");
+    refuses(() -> request().maxEvents(-1), "maxEvents must be 0 or more, not -1");
     refuses(() -> request().timeout(Duration.ZERO), "timeout must be more than 0 seconds, not 0");
     refuses(
         () -> request().timeout(Duration.ofSeconds(-1)),

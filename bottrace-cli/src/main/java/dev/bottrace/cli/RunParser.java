@@ -122,7 +122,7 @@ final class RunParser {
     String out = result.matchedOptionValue(RunSpec.OUT, (String) null);
     return new RunOutput(
         TraceFormat.of(result.matchedOptionValue(RunSpec.FORMAT, "text")),
-        out == null ? null : RunOutput.path("out", out),
+        out == null ? null : RunOutput.path("--out", out),
         result.matchedOptionValue(RunSpec.JSON_OUT, (String) null),
         result.hasMatchedOption(RunSpec.PRINT_RESULT),
         result.hasMatchedOption(RunSpec.VERBOSE));

@@ -36,7 +36,7 @@ enum TraceFormat {
       case "compact" -> COMPACT;
       default ->
           throw new IllegalArgumentException(
-              "format must be text, ndjson or compact, not '" + name + "'");
+              "--format must be text, ndjson or compact, not '" + name + "'");
     };
   }
 }

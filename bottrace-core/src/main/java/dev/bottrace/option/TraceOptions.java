@@ -44,7 +44,7 @@ public record TraceOptions(
    */
   public TraceOptions {
     if (top < 0) {
-      throw new IllegalArgumentException("top must be 0 (all) or more, not " + top);
+      throw new OptionValueException("top", "must be 0 (all) or more, not " + top);
     }
   }
 

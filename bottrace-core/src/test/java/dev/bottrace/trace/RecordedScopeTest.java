@@ -1,11 +1,13 @@
 package dev.bottrace.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a trace would have a call, had it happened. */
@@ -71,6 +73,22 @@ class RecordedScopeTest {
     assertThat(mayHave(own, "com.legacy..")).isTrue();
     assertThat(mayHave(own, "javax.inject..")).isTrue();
     assertThat(mayHave(own, "java.util.List.of")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          com.acme      | com.acme      | write com.acme.. for all of the package, or com.acme.* for all methods of the class
+          org.base      | org.base.Text | write org.base.. for all of the package, or org.base.* for all methods of the class
+          org.base.Text | org.base.Text | write org.base.Text.* for all methods of the class, or org.base.Text.. for all of the package
+          """)
+  void the_name_of_what_was_traced_is_no_method(String pattern, String include, String advice) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> mayHave(SCOPE, pattern))
+        .withMessage(
+            "'%s' names no method: the request has .include(\"%s\"); %s", pattern, include, advice);
   }
 
   @Test

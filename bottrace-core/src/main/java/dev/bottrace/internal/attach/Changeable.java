@@ -14,6 +14,12 @@ final class Changeable {
   /** Why a class is left alone whose methods run in the thread that begins to record. */
   static final String RUNNING = "its code runs right now, and exceptions would lose their lines";
 
+  private static final String BEYOND =
+      "it is part of bottrace, or of a program that is traced by itself";
+
+  /** Reasons that hold in each run, and on each JVM. */
+  static final Set<String> ALWAYS = Set.of(RUNNING, BEYOND);
+
   private final Instrumentation instrumentation;
   private final Map<Class<?>, String> refused = new WeakHashMap<>();
   private final ProbesInSight inSight;
@@ -46,7 +52,7 @@ final class Changeable {
       return "classes of the JDK are not recorded";
     }
     if (OurClasses.areBeyond(loader, HostClasses.internalName(type))) {
-      return "it is part of bottrace, or of a program that is traced by itself";
+      return BEYOND;
     }
     if (!instrumentation.isModifiableClass(type)) {
       return "the JVM does not let hidden classes be changed";

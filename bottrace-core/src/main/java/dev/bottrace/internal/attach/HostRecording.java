@@ -64,7 +64,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
-  private volatile boolean cut;
+  private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
@@ -233,7 +233,8 @@ public final class HostRecording implements Wish, RecorderOwner {
         events.threads(),
         receipts,
         said,
-        RecordedParts.of(options, leftAlone.classes(), cut, events.dropped()));
+        RecordedParts.of(
+            options, leftAlone.unseen(), leftAlone.always(), stopped, events.dropped()));
   }
 
   /**
@@ -342,7 +343,7 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   @Override
   public void limitReached(long events) {
-    cut = true;
+    stopped = RecordedParts.limitReached(events);
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 
@@ -353,7 +354,8 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   @Override
   public void writeFailed(IOException failure) {
-    notices.add("recording stopped: " + failure.getMessage());
+    stopped = "recording stopped: " + failure.getMessage();
+    notices.add(stopped);
   }
 
   @Override

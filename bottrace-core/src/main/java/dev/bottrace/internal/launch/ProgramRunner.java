@@ -33,7 +33,7 @@ public final class ProgramRunner implements RecorderOwner {
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable HostedRun run;
   private volatile @Nullable Throwable uncaught;
-  private volatile boolean cut;
+  private volatile String stopped = "";
 
   /**
    * Makes a runner, for one run.
@@ -123,7 +123,7 @@ public final class ProgramRunner implements RecorderOwner {
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options, List.of(), cut, log.whole().dropped()),
+        RecordedParts.of(options, List.of(), List.of(), stopped, log.whole().dropped()),
         hosted.output());
   }
 
@@ -198,13 +198,14 @@ public final class ProgramRunner implements RecorderOwner {
 
   @Override
   public void limitReached(long events) {
-    cut = true;
+    stopped = RecordedParts.limitReached(events);
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 
   @Override
   public void writeFailed(IOException failure) {
-    notices.add("recording stopped: " + failure.getMessage());
+    stopped = "recording stopped: " + failure.getMessage();
+    notices.add(stopped);
   }
 
   @Override
