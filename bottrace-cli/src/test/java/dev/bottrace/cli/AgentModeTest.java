@@ -136,7 +136,7 @@ class AgentModeTest extends InstallationFixture {
     assertThat(agent("cals"))
         .isEqualTo(error("agent: unknown option --cals; did you mean --calls?"));
     assertThat(agent("calls,max-depth=x"))
-        .isEqualTo(error("agent: max-depth must be a whole number up to 2147483647, not 'x'"));
+        .isEqualTo(error("agent: --max-depth must be a whole number up to 2147483647, not 'x'"));
     assertThat(agent("calls,cp=x"))
         .isEqualTo(error("agent: unknown option --cp; did you mean -cp?"));
     assertThat(agent("calls,class-path=x"))
