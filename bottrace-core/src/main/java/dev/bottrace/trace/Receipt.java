@@ -1,5 +1,7 @@
 package dev.bottrace.trace;
 
+import java.util.Locale;
+
 /**
  * Why something that was asked for produced nothing. Immutable.
  *
@@ -16,6 +18,8 @@ public record Receipt(Kind kind, String subject, String reason) {
     INCLUDE,
     /** A prefix of what is not. */
     EXCLUDE,
+    /** A prefix of what is called from traced code. */
+    CALLS_TO,
     /** An expression to evaluate at breakpoints. */
     WATCH
   }
@@ -25,6 +29,7 @@ public record Receipt(Kind kind, String subject, String reason) {
    */
   @Override
   public String toString() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + ' ' + subject + ": " + reason;
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name + ' ' + subject + ": " + reason;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param parts what was recorded; other questions are refused
  * @param includes prefixes of what was traced; empty if it was the program's own code
  * @param excludes prefixes of what was not
+ * @param callsTo prefixes of what was not traced, and whose calls from what was are recorded
  * @param unseen binary names of classes that were to be traced and could not be; a notice says why
  * @param cut why calls may be missing, in events and in counts; empty if none is
  * @param dropped why events may be missing that are counted; empty if none is
@@ -19,6 +20,7 @@ public record RecordedScope(
     Set<RecordedPart> parts,
     List<String> includes,
     List<String> excludes,
+    List<String> callsTo,
     List<String> unseen,
     String cut,
     String dropped) {
@@ -28,6 +30,7 @@ public record RecordedScope(
    * @param parts what was recorded
    * @param includes prefixes of what was traced
    * @param excludes prefixes of what was not
+   * @param callsTo prefixes of what was called from there
    * @param unseen classes that could not be traced
    * @param cut why calls may be missing
    * @param dropped why events may be missing
@@ -36,6 +39,7 @@ public record RecordedScope(
     parts = Set.copyOf(parts);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
+    callsTo = List.copyOf(callsTo);
     unseen = List.copyOf(unseen);
   }
 
@@ -47,7 +51,7 @@ public record RecordedScope(
    * @param excludes prefixes of what was not
    */
   public RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
-    this(parts, includes, excludes, List.of(), "", "");
+    this(parts, includes, excludes, List.of(), List.of(), "", "");
   }
 
   /** Says why calls may be missing that a pattern names; empty if none is. */
@@ -63,7 +67,7 @@ public record RecordedScope(
   /** Says why nothing that a pattern names was traced; empty if some of it may have been. */
   Optional<String> notTraced(MethodPattern pattern) {
     String names = pattern.commonPrefix();
-    if (names.isEmpty()) {
+    if (names.isEmpty() || callsTo.stream().anyMatch(prefix -> overlap(names, prefix))) {
       return Optional.empty();
     }
     Optional<String> excluded = excludes.stream().filter(e -> isWithin(names, e)).findFirst();

@@ -37,6 +37,7 @@ public final class RecordedParts {
         parts,
         options.scope().includes(),
         options.scope().excludes(),
+        options.recordsCallsTo() ? options.scope().callsTo() : List.of(),
         unseen,
         cut(options.bounds(), cut),
         dropped > 0
