@@ -392,8 +392,7 @@ public final class Probes {
    * @param arguments boxed where they are primitive
    */
   @HiddenFrame
-  public static void calling(
-      ThreadSink thread, int depth, int site, @Nullable Object[] arguments) {
+  public static void calling(ThreadSink thread, int depth, int site, @Nullable Object[] arguments) {
     if (isOver()) {
       return;
     }

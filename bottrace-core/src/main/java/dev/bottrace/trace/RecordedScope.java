@@ -75,10 +75,16 @@ public record RecordedScope(
       return Optional.of(
           pattern + " was not traced: the request has .exclude(\"" + excluded.get() + "\")");
     }
+    if (isWithin(names, "java")) {
+      return Optional.of(
+          pattern
+              + " was not traced, as no class of the JDK is: to see calls of it from traced code, add"
+              + " .callsTo(\""
+              + names
+              + "\") to the request");
+    }
     if (includes.isEmpty()) {
-      return isWithin(names, "java")
-          ? Optional.of(pattern + " was not traced: without include(), only the program itself is")
-          : Optional.empty();
+      return Optional.empty();
     }
     return includes.stream().anyMatch(include -> overlap(names, include))
         ? Optional.empty()

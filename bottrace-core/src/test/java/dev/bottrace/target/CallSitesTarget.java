@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -113,9 +114,11 @@ final class CallSitesTarget {
     List<String> words = new ArrayList<>(List.of("be", "a"));
     words.sort(Comparator.comparing(String::length));
     words.forEach(word -> System.out.println(word.concat("!")));
+    words.replaceAll(String::trim);
     Function<String, Integer> length = String::length;
     Supplier<StringBuilder> maker = StringBuilder::new;
-    System.out.println(length.apply("four") + maker.get().length());
+    Supplier<UUID> neverAsked = UUID::randomUUID;
+    System.out.println(length.apply("four") + maker.get().length() + (neverAsked == null ? 1 : 2));
   }
 
   private static void handles() throws Throwable {

@@ -85,9 +85,7 @@ public final class HostRecording implements Wish, RecorderOwner {
     this.scopeUse = new ScopeUse(options.scope());
     this.callsToUse = new CallsToUse(options);
     this.border =
-        options.recordsCallsTo()
-            ? new Border(options.scope(), HostOrigins::of, callsToUse)
-            : null;
+        options.recordsCallsTo() ? new Border(options.scope(), HostOrigins::of, callsToUse) : null;
     this.places = new NamedPlaces(options);
     boolean stops = !options.state().breakpoints().isEmpty();
     this.number = stops ? hub.places().add(this) : 0;
@@ -278,7 +276,8 @@ public final class HostRecording implements Wish, RecorderOwner {
   /** Tells whether a call of code without probes is of interest, and notes that it was made. */
   boolean crosses(int site, @Nullable Class<?> receiver) {
     if (!methods.contains(site)
-        || (receiver != null && hub.symbols().callSites().leadsToTraced(site, receiver, isTraced))) {
+        || (receiver != null
+            && hub.symbols().callSites().leadsToTraced(site, receiver, isTraced))) {
       return false;
     }
     if (!called.contains(site)) {

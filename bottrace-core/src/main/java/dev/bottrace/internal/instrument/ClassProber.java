@@ -202,8 +202,7 @@ final class ClassProber extends ClassVisitor {
       return null;
     }
     boolean counts = instrumenter.probing() == Probing.ENTRIES;
-    SiteProbes calls =
-        new SiteProbes(out, sites, slot, firstSpare, instrumenter.values(), counts);
+    SiteProbes calls = new SiteProbes(out, sites, slot, firstSpare, instrumenter.values(), counts);
     return method.maxStack() > MOST - calls.stack() ? null : calls;
   }
 

@@ -44,7 +44,9 @@ final class ClassSites {
     return borders.isEmpty();
   }
 
-  /** Returns the id of the call that an instruction makes; {@link #NONE} if it is of no interest. */
+  /**
+   * Returns the id of the call that an instruction makes; {@link #NONE} if it is of no interest.
+   */
   int id(String owner, String name, String descriptor, int line) {
     if (borders.stream().noneMatch(border -> border.isCrossedBy(owner))) {
       return NONE;

@@ -39,6 +39,14 @@ final class EntryCounter extends MethodVisitor {
   }
 
   @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    if (calls != null && opcode == Opcodes.NEW) {
+      calls.newObject(type);
+    }
+  }
+
+  @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     int site = calls == null ? ClassSites.NONE : calls.id(owner, name, descriptor);

@@ -188,6 +188,9 @@ final class MethodInstrumenter extends InstructionVisitor {
 
   private void newObject(String type) {
     List<Label> labels = newSites.here();
+    if (calls != null) {
+      calls.newObject(type);
+    }
     if (constructor != null) {
       constructor.newObject(type, labels);
     }
@@ -211,11 +214,15 @@ final class MethodInstrumenter extends InstructionVisitor {
       callSuper(owner, name, descriptor);
       return;
     }
-    int site = calls == null ? ClassSites.NONE : calls.id(owner, name, descriptor);
+    int site = site(owner, name, descriptor);
     beforeInstruction();
     startCall(site, opcode, descriptor);
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     endCall(site, descriptor);
+  }
+
+  private int site(String owner, String name, String descriptor) {
+    return calls == null ? ClassSites.NONE : calls.id(owner, name, descriptor);
   }
 
   private void startCall(int site, int opcode, String descriptor) {
@@ -250,8 +257,7 @@ final class MethodInstrumenter extends InstructionVisitor {
   private void callSuper(String owner, String name, String descriptor) {
     beforeInstruction();
     boolean mayThrow = !owner.equals("java/lang/Object") && !owner.equals("java/lang/Record");
-    boolean written = mayThrow && !owner.equals("java/lang/Enum");
-    int site = calls == null || !written ? ClassSites.NONE : calls.id(owner, name, descriptor);
+    int site = site(owner, name, descriptor);
     if (mayThrow) {
       probes.superStart(owner);
     }

@@ -25,7 +25,8 @@ final class SiteProbes {
   static final int MOST_SPARES = 255;
 
   private static final String CALL = "L" + ProbeEmitter.SINK + ";II";
-  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String OBJECT = "java/lang/Object";
+  private static final String REFERENCE = "L" + OBJECT + ";";
 
   private final MethodVisitor out;
   private final ClassSites sites;
@@ -36,6 +37,7 @@ final class SiteProbes {
   private int endOfSpares;
   private int line;
   private boolean inOurs;
+  private boolean newObject;
 
   /**
    * Makes probes for one method.
@@ -68,6 +70,11 @@ final class SiteProbes {
     line = number;
   }
 
+  /** Takes note of a {@code new} instruction. */
+  void newObject(String type) {
+    newObject |= type.equals(OBJECT);
+  }
+
   /**
    * Returns the id of the call that an instruction makes; {@link ClassSites#NONE} if it is of no
    * interest. What a breakpoint does is not the program's.
@@ -77,7 +84,18 @@ final class SiteProbes {
       inOurs = name.equals("reached") || (inOurs && !name.equals("capture"));
       return ClassSites.NONE;
     }
-    return inOurs ? ClassSites.NONE : sites.id(owner, name, descriptor, line);
+    boolean written = !name.equals("<init>") || isWritten(owner);
+    return inOurs || !written ? ClassSites.NONE : sites.id(owner, name, descriptor, line);
+  }
+
+  /** Tells the call of a constructor from one with which compilers begin each constructor. */
+  private boolean isWritten(String owner) {
+    if (!owner.equals(OBJECT)) {
+      return !owner.equals("java/lang/Record") && !owner.equals("java/lang/Enum");
+    }
+    boolean written = newObject;
+    newObject = false;
+    return written;
   }
 
   /** Takes note of what a dynamic call is given. */
@@ -137,7 +155,7 @@ final class SiteProbes {
 
   private void pushArray(Type[] types, List<Integer> variables) {
     Constants.push(out, types.length); // size
-    out.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object"); // values
+    out.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT); // values
     for (int i = 0; i < types.length; i++) {
       out.visitInsn(Opcodes.DUP); // values values
       Constants.push(out, i); // values values i
@@ -148,7 +166,7 @@ final class SiteProbes {
   }
 
   private void callBefore(boolean virtual) {
-    String receiver = virtual ? OBJECT : "";
+    String receiver = virtual ? REFERENCE : "";
     if (counts) {
       call("countCall", "(" + receiver + "I)V");
     } else {
@@ -194,7 +212,7 @@ final class SiteProbes {
       Boxing.box(out, type); // value boxed
       pushCall(); // value boxed sink depth
       Constants.push(out, site); // value boxed sink depth site
-      call("called", "(" + OBJECT + CALL + ")V"); // value
+      call("called", "(" + REFERENCE + CALL + ")V"); // value
     } else {
       pushCall(); // value sink depth
       call("called", "(L" + ProbeEmitter.SINK + ";I)V"); // value

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  */
 public final class CallsToUse {
   private final boolean recorded;
-  private final int maxDepth;
+  private final boolean bounded;
   private final List<Prefix> prefixes = new ArrayList<>();
 
   /** What one prefix has met. */
@@ -40,7 +40,7 @@ public final class CallsToUse {
    */
   public CallsToUse(TraceOptions options) {
     this.recorded = options.recordsCallsTo();
-    this.maxDepth = options.bounds().maxDepth();
+    this.bounded = options.bounds().maxDepth() != Integer.MAX_VALUE;
     for (String prefix : options.scope().callsTo()) {
       prefixes.add(new Prefix(prefix));
     }
@@ -108,7 +108,7 @@ public final class CallsToUse {
     }
     int sites = prefix.sites.cardinality();
     if (sites > 0) {
-      String within = maxDepth == Integer.MAX_VALUE ? "" : " within " + maxDepth + " levels";
+      String within = bounded ? " in the levels that are recorded" : "";
       return (sites == 1 ? "1 call of it stands" : sites + " calls of it stand")
           + " in traced code that was loaded, none was made"
           + within;

@@ -35,8 +35,7 @@ class CallsToTargetTest {
 
   static List<Arguments> targets() {
     return Targets.names().stream()
-        .flatMap(
-            target -> OPTIONS.keySet().stream().map(options -> Arguments.of(target, options)))
+        .flatMap(target -> OPTIONS.keySet().stream().map(options -> Arguments.of(target, options)))
         .toList();
   }
 
@@ -46,13 +45,25 @@ class CallsToTargetTest {
 
   @Test
   void calls_in_each_form_leave_their_golden_trace() throws Exception {
-    String actual = traced("CallSitesTarget", "values").text();
+    String actual = Traced.of("CallSitesTarget", CallsToTargetTest::reviewable).text();
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, actual);
     if (Boolean.getBoolean("bottrace.golden.write")) {
       Files.writeString(GOLDEN, actual);
     }
     assertThat(GOLDEN).describedAs("%s, differs from %s", GOLDEN, ACTUAL).hasContent(actual);
+  }
+
+  private static TraceRequest reviewable(TraceRequest request) {
+    return request
+        .calls()
+        .args()
+        .returns()
+        .callsTo("java.io")
+        .callsTo("java.util")
+        .callsTo("java.lang.Integer")
+        .callsTo("java.lang.Comparable")
+        .callsTo("java.lang.invoke");
   }
 
   @ParameterizedTest
@@ -62,7 +73,9 @@ class CallsToTargetTest {
 
     assertThat(TargetRun.of(traced.trace(), traced.out())).isEqualTo(TargetRun.plain(target));
     assertThat(traced.trace().notices()).isEmpty();
-    assertNests(traced.trace().events());
+    if (!options.equals("counts")) {
+      assertNests(traced.trace().events());
+    }
   }
 
   private static void assertNests(List<TraceEvent> events) {
