@@ -95,7 +95,7 @@ class RecordTest {
             .execute();
     assertThat(names(trace))
         .startsWith(".placeAll", "..stream", "..mapToInt", "..sum")
-        .endsWith("....place", ".....check", ".....save");
+        .endsWith("....place", ".....check", ".....save", "......incrementAndGet");
     assertThat(trace.receipts()).isEmpty();
   }
 
