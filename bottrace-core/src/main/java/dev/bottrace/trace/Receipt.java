@@ -21,7 +21,16 @@ public record Receipt(Kind kind, String subject, String reason) {
     /** A prefix of what is called from traced code. */
     CALLS_TO,
     /** An expression to evaluate at breakpoints. */
-    WATCH
+    WATCH;
+
+    /**
+     * Names the option that asks for it.
+     *
+     * @return as on the command line, as in {@code calls-to}
+     */
+    public String option() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -29,7 +38,6 @@ public record Receipt(Kind kind, String subject, String reason) {
    */
   @Override
   public String toString() {
-    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return name + ' ' + subject + ": " + reason;
+    return kind.option() + ' ' + subject + ": " + reason;
   }
 }
