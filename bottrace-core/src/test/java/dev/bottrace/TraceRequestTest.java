@@ -22,6 +22,7 @@ class TraceRequestTest {
           request -> request.maxEvents(5),
           request -> request.include("com.acme"),
           request -> request.exclude("com.acme"),
+          request -> request.callsTo("com.acme"),
           request -> request.timeout(Duration.ofSeconds(6)),
           request -> request.redact("*key"),
           request -> request.classPath("lib/*"));
@@ -80,6 +81,13 @@ class TraceRequestTest {
     refuses(
         () -> request().exclude("a.*"),
         "exclude takes a package, class or source path without '*', not 'a.*'");
+    refuses(() -> request().callsTo(" "), "callsTo needs a package, class or source path, not ' '");
+    refuses(
+        () -> request().callsTo("java..sql"),
+        "callsTo needs a package, class or source path, not 'java..sql'");
+    refuses(
+        () -> request().callsTo("java.io.*"),
+        "callsTo takes a package, class or source path without '*', not 'java.io.*'");
     refuses(() -> Tracer.run(""), "the main class has no name");
     refuses(() -> Tracer.run(Path.of("App")), "neither a .jar nor a .java file: App");
   }

@@ -42,6 +42,11 @@ record RunOption(List<String> names, String value, String description, boolean r
               "PREFIX",
               "do not trace classes whose package, class or source path starts with PREFIX",
               "--exclude"),
+          repeatable(
+              "PREFIX",
+              "record calls from traced code to classes that start with PREFIX and are not traced, as"
+                  + " in java.sql",
+              "--calls-to"),
           valued("N", "stop tracing after N events; the program goes on", "--max-events"),
           valued(
               "SECONDS",
@@ -103,6 +108,7 @@ record RunOption(List<String> names, String value, String description, boolean r
       case "--max-depth" -> request.maxDepth(whole(text));
       case "--include" -> request.include(text);
       case "--exclude" -> request.exclude(text);
+      case "--calls-to" -> request.callsTo(text);
       case "--max-events" -> request.maxEvents(large(text));
       case "--timeout" -> request.timeout(seconds(text));
       case "--args" -> request.args();

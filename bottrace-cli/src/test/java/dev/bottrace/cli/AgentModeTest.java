@@ -76,7 +76,16 @@ class AgentModeTest extends InstallationFixture {
 
       run(
           builder(
-                  "run", launcher, "run", "--calls", "--out", "run.txt", "-cp", "program", "App",
+                  "run",
+                  launcher,
+                  "run",
+                  "-J-Xshare:auto",
+                  "--calls",
+                  "--out",
+                  "run.txt",
+                  "-cp",
+                  "program",
+                  "App",
                   way)
               .directory(temp.toFile()));
       assertThat(trace("agent.txt")).as(way).contains("CALL App.main").isEqualTo(trace("run.txt"));

@@ -145,7 +145,7 @@ class OtherLoadersTest extends InstallationFixture {
   @Test
   void exceptions_look_as_under_java() throws Exception {
     Run plain = java("Host", "own", "Plugin$Fails");
-    Run run = host(PREPARED_START, "--calls", "--out", "trace.txt", "Host", "own", "Plugin$Fails");
+    Run run = host(PLAIN_START, "--calls", "--out", "trace.txt", "Host", "own", "Plugin$Fails");
 
     assertThat(run).isEqualTo(plain);
     assertThat(trace()).contains("RETURN Plugin$Fails.run !java.lang.IllegalStateException\n");
@@ -155,7 +155,7 @@ class OtherLoadersTest extends InstallationFixture {
   void a_breakpoint_binds_there_and_its_watches_see_the_class() throws Exception {
     Run run =
         host(
-            PREPARED_START,
+            PLAIN_START,
             "--breakpoint",
             "Plugin.java:10 if n == 21",
             "--watch",
@@ -177,11 +177,11 @@ class OtherLoadersTest extends InstallationFixture {
       out.putNextEntry(new java.util.zip.ZipEntry("Plugin.class"));
       out.write(Files.readAllBytes(file("plug in/Plugin.class")));
     }
-    host(PREPARED_START, "--calls", "--out", "trace.txt", "Host", "jar", "Plugin");
+    host(PLAIN_START, "--calls", "--out", "trace.txt", "Host", "jar", "Plugin");
     assertThat(trace()).contains("CALL Host.main").doesNotContain("Plugin");
 
     host(
-        PREPARED_START,
+        PLAIN_START,
         "--calls",
         "--include",
         "Plugin",

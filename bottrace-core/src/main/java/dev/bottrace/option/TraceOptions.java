@@ -118,6 +118,26 @@ public record TraceOptions(
   }
 
   /**
+   * Records calls from traced code into code that is not traced.
+   *
+   * @param prefix a package, class or source path
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is not one
+   */
+  public TraceOptions withCallsTo(String prefix) {
+    return withScope(scope.callsTo(prefix));
+  }
+
+  /**
+   * Tells whether calls of code that is not traced are recorded.
+   *
+   * @return whether there is a prefix of such code, and calls are recorded or counted at all
+   */
+  public boolean recordsCallsTo() {
+    return !scope.callsTo().isEmpty() && (calls || callCounts);
+  }
+
+  /**
    * Records only the outermost levels of traced calls.
    *
    * @param levels how many, at least 1

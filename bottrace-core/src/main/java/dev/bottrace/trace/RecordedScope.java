@@ -11,22 +11,29 @@ import java.util.Set;
  * @param parts what was recorded; other questions are refused
  * @param includes prefixes of what was traced; empty if it was the program's own code
  * @param excludes prefixes of what was not
+ * @param callsTo prefixes of what was not traced, and whose calls from what was are recorded
  * @param missing why it may lack calls
  */
 public record RecordedScope(
-    Set<RecordedPart> parts, List<String> includes, List<String> excludes, MissingCalls missing) {
+    Set<RecordedPart> parts,
+    List<String> includes,
+    List<String> excludes,
+    List<String> callsTo,
+    MissingCalls missing) {
   /**
    * Copies the collections.
    *
    * @param parts what was recorded
    * @param includes prefixes of what was traced
    * @param excludes prefixes of what was not
+   * @param callsTo prefixes of what was called from there
    * @param missing why it may lack calls
    */
   public RecordedScope {
     parts = Set.copyOf(parts);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
+    callsTo = List.copyOf(callsTo);
   }
 
   /**
@@ -37,7 +44,7 @@ public record RecordedScope(
    * @param excludes prefixes of what was not
    */
   public RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
-    this(parts, includes, excludes, MissingCalls.NONE);
+    this(parts, includes, excludes, List.of(), MissingCalls.NONE);
   }
 
   /**
@@ -48,7 +55,7 @@ public record RecordedScope(
   Optional<String> notTraced(MethodPattern pattern) {
     MisreadPattern.refuse(pattern.toString(), includes);
     String names = pattern.commonPrefix();
-    if (names.isEmpty()) {
+    if (names.isEmpty() || callsTo.stream().anyMatch(prefix -> overlap(names, prefix))) {
       return Optional.empty();
     }
     Optional<String> excluded = excludes.stream().filter(e -> isWithin(names, e)).findFirst();
@@ -56,10 +63,16 @@ public record RecordedScope(
       return Optional.of(
           pattern + " was not traced: the request has .exclude(\"" + excluded.get() + "\")");
     }
+    if (isWithin(names, "java")) {
+      return Optional.of(
+          pattern
+              + " was not traced, as no class of the JDK is: to see calls of it from traced code, add"
+              + " .callsTo(\""
+              + names
+              + "\") to the request");
+    }
     if (includes.isEmpty()) {
-      return isWithin(names, "java")
-          ? Optional.of(pattern + " was not traced: without include(), only the program itself is")
-          : Optional.empty();
+      return Optional.empty();
     }
     return includes.stream().anyMatch(include -> overlap(names, include))
         ? Optional.empty()

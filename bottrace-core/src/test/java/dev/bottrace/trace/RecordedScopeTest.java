@@ -92,10 +92,25 @@ class RecordedScopeTest {
   }
 
   @Test
+  void calls_of_what_is_not_traced_may_have_been_recorded() {
+    RecordedScope scope =
+        new RecordedScope(
+            Set.of(), List.of("com.acme"), List.of(), List.of("java.sql"), MissingCalls.NONE);
+    assertThat(mayHave(scope, "java.sql.Statement.execute")).isTrue();
+    assertThat(mayHave(scope, "java..")).isTrue();
+    assertThat(mayHave(scope, "java.util.List.of")).isFalse();
+    assertThat(mayHave(scope, "com.legacy..")).isFalse();
+  }
+
+  @Test
   void says_what_to_change() {
     assertThat(SCOPE.notTraced(MethodPattern.of("com.legacy.Tax.*")))
         .contains(
             "com.legacy.Tax.* was not traced: add .include(\"com.legacy.Tax\") to the request");
+    assertThat(SCOPE.notTraced(MethodPattern.of("java.sql..")))
+        .contains(
+            "java.sql.. was not traced, as no class of the JDK is: to see calls of it from traced"
+                + " code, add .callsTo(\"java.sql\") to the request");
     assertThat(SCOPE.notTraced(MethodPattern.of("com.acme.log..")))
         .contains("com.acme.log.. was not traced: the request has .exclude(\"com.acme.log\")");
   }

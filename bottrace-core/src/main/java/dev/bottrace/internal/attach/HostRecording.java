@@ -1,5 +1,6 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.instrument.Border;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
@@ -14,6 +15,7 @@ import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.option.Block;
 import dev.bottrace.option.ClassFilter;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,10 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Recorder recorder;
   private final StateSink state;
   private final MethodSet methods = new MethodSet();
+  private final IntPredicate isTraced = methods::contains;
+  private final MethodSet called = new MethodSet();
+  private final CallsToUse callsToUse;
+  private final @Nullable Border border;
   private final LeftAlone leftAlone = new LeftAlone();
   private final NamedPlaces places;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
@@ -76,6 +83,9 @@ public final class HostRecording implements Wish, RecorderOwner {
     this.hub = hub;
     this.filter = ClassFilter.of(options.scope());
     this.scopeUse = new ScopeUse(options.scope());
+    this.callsToUse = new CallsToUse(options);
+    this.border =
+        options.recordsCallsTo() ? new Border(options.scope(), HostOrigins::of, callsToUse) : null;
     this.places = new NamedPlaces(options);
     boolean stops = !options.state().breakpoints().isEmpty();
     this.number = stops ? hub.places().add(this) : 0;
@@ -223,6 +233,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private Trace trace(Termination end, EventLog.Snapshot events) {
     List<Receipt> receipts = new ArrayList<>(recorder.receipts());
     receipts.addAll(scopeUse.receipts());
+    receipts.addAll(callsToUse.receipts(called::contains));
     List<String> said = new ArrayList<>(notices);
     said.addAll(live.notices(events, feed));
     said.addAll(leftAlone.notices());
@@ -261,6 +272,19 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   MethodSet methods() {
     return methods;
+  }
+
+  /** Tells whether a call of code without probes is of interest, and notes that it was made. */
+  boolean crosses(int site, @Nullable Class<?> receiver) {
+    if (!methods.contains(site)
+        || (receiver != null
+            && hub.symbols().callSites().leadsToTraced(site, receiver, isTraced))) {
+      return false;
+    }
+    if (!called.contains(site)) {
+      called.add(site);
+    }
+    return true;
   }
 
   StateSink state() {
@@ -329,6 +353,11 @@ public final class HostRecording implements Wish, RecorderOwner {
   @Override
   public @Nullable ClassInstrumenter breakpoints() {
     return placer;
+  }
+
+  @Override
+  public @Nullable Border border() {
+    return border;
   }
 
   @Override

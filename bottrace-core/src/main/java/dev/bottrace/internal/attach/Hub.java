@@ -119,6 +119,12 @@ final class Hub implements ProbeSink {
     return thread == null ? Recorder.unobserved() : thread.sinkOf(method);
   }
 
+  @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    HostThread thread = known();
+    return thread != null && thread.crosses(site, receiver);
+  }
+
   /** Tells whether a recording sees the current thread. */
   boolean isSeen(HostRecording recording) {
     HostThread thread = known();

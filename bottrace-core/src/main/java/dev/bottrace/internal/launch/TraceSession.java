@@ -1,13 +1,17 @@
 package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.code.ProgramClasses;
+import dev.bottrace.internal.instrument.Border;
+import dev.bottrace.internal.instrument.Border.Origin;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
+import dev.bottrace.internal.launch.ClassPath.Found;
 import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
@@ -30,6 +34,7 @@ final class TraceSession {
   private final SymbolTable symbols = new SymbolTable();
   private final BreakpointTable breakpoints;
   private final ScopeUse scopeUse;
+  private final CallsToUse callsToUse;
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
   private final OtherLoaders others;
@@ -52,6 +57,7 @@ final class TraceSession {
     this.others =
         new OtherLoaders(
             loader.classLoader(), alone, options.state().takesSnapshots(), instrumentation);
+    this.callsToUse = new CallsToUse(options);
     ProgramClasses classes =
         takesValues(options) ? new LoadedClasses(loader, resolved.classPath(), others) : null;
     this.recorded =
@@ -84,20 +90,24 @@ final class TraceSession {
     if (Probing.of(options) != Probing.NONE) {
       receipts.addAll(scopeUse.receipts());
     }
+    if (!options.scope().callsTo().isEmpty()) {
+      receipts.addAll(callsToUse.receipts(symbols.callSites()::wasCalled));
+    }
     return receipts;
   }
 
   LoadedProgram program(ProbeSink sink, ExitCalls exitCalls, LoadedProgram.Listener listener) {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
-            symbols,
-            ClassFilter.of(options.scope()),
-            options.scope().lambdas(),
-            Probing.of(options),
-            ValueProbes.of(options),
-            exitCalls,
-            breakpoints,
-            scopeUse);
+                symbols,
+                ClassFilter.of(options.scope()),
+                options.scope().lambdas(),
+                Probing.of(options),
+                ValueProbes.of(options),
+                exitCalls,
+                breakpoints,
+                scopeUse)
+            .crossing(borders());
     LoadedProgram program =
         new LoadedProgram(
             resolved.classPath(),
@@ -107,6 +117,20 @@ final class TraceSession {
             others);
     others.open(program);
     return program;
+  }
+
+  private List<Border> borders() {
+    return options.recordsCallsTo()
+        ? List.of(new Border(options.scope(), this::origin, callsToUse))
+        : List.of();
+  }
+
+  private Origin origin(String internalName) {
+    Found found = resolved.classPath().find(internalName + ".class");
+    if (found == null) {
+      return Origin.ELSEWHERE;
+    }
+    return found.location().own() ? Origin.OWN : Origin.LIBRARY;
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {

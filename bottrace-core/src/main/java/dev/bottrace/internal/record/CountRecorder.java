@@ -94,6 +94,11 @@ final class CountRecorder implements Recorder {
   }
 
   @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    return depth >= maxDepth || symbols.callSites().crosses(site, receiver);
+  }
+
+  @Override
   public ThreadSink current(int method) {
     CountedThread known = current.get();
     return known != null ? known : unseen();

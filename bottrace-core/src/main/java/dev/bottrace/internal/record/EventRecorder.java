@@ -129,6 +129,11 @@ final class EventRecorder implements Recorder {
   }
 
   @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    return depth >= maxDepth || symbols.callSites().crosses(site, receiver);
+  }
+
+  @Override
   public ThreadSink current(int method) {
     return current();
   }

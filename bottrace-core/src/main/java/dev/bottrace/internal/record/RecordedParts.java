@@ -43,6 +43,7 @@ public final class RecordedParts {
         parts,
         options.scope().includes(),
         options.scope().excludes(),
+        options.recordsCallsTo() ? options.scope().callsTo() : List.of(),
         new MissingCalls(
             unseen,
             leftAlone,
