@@ -8,7 +8,7 @@
 (defmethod area :square [{side :side}] (* side side))
 (defmethod area :default [_] 0)
 (println (map area [{:shape :square :side 3} {:shape :dot}]))
-(println (reduce + (filter even? (range 20000))))
+(println (reduce + (filter even? (range 5000))))
 (println (set/union #{1} #{1}) (sort (frequencies "hello")))
 (defmacro unless [test & body] `(if ~test nil (do ~@body)))
 (println (unless false :yes))

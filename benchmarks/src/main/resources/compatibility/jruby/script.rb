@@ -16,7 +16,7 @@ rescue ArgumentError => e
   puts e.message
 end
 fib = ->(n) { n < 2 ? n : fib.(n - 1) + fib.(n - 2) }
-puts fib.(14)
+puts fib.(10)
 fiber = Fiber.new { 3.times { |i| Fiber.yield i } }
 puts 3.times.map { fiber.resume }.inspect
 puts [1, 2, 3].each_slice(2).to_a.inspect, 'x'.encode('UTF-16LE').bytes.inspect

@@ -1,7 +1,8 @@
 package dev.bottrace.compatibility;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,78 +15,89 @@ import java.util.Map;
  * the end of it have to add up to the calls.
  */
 final class Balance {
-  private static final String CALL = "CALL ";
-  private static final String RETURN = "RETURN ";
-  private static final String TITLE = "Call Counts (";
+  private static final byte[] CALL = bytes("CALL ");
+  private static final byte[] RETURN = bytes("RETURN ");
+  private static final byte[] TITLE = bytes("Call Counts");
+  private static final int MOST_FAULTS = 5;
 
-  private final Map<String, List<String>> threads = new HashMap<>();
+  private final LineReader line;
+  private final Map<Long, OpenCalls> threads = new HashMap<>();
+  private final OpenCalls main = new OpenCalls();
   private final List<String> faults = new ArrayList<>();
   private long calls;
   private long returns;
   private long counted = -1;
 
-  private Balance() {}
+  private Balance(LineReader line) {
+    this.line = line;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** Reads a trace. */
   static Balance of(Path trace) throws IOException {
-    Balance balance = new Balance();
-    try (BufferedReader reader = Files.newBufferedReader(trace)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        balance.add(line);
+    try (InputStream in = Files.newInputStream(trace)) {
+      Balance balance = new Balance(new LineReader(in));
+      while (balance.line.next()) {
+        balance.add();
       }
+      balance.end();
+      return balance;
     }
-    balance.end();
-    return balance;
   }
 
-  private void add(String line) {
+  private void add() {
     if (line.startsWith(CALL)) {
       calls++;
-      open(thread(line)).add(method(line, CALL.length()));
+      open().add(method(CALL.length));
     } else if (line.startsWith(RETURN)) {
       returns++;
-      close(line);
+      close(open(), method(RETURN.length));
     } else if (line.startsWith(TITLE)) {
       counted = 0;
     } else if (counted >= 0) {
-      counted += Long.parseLong(line.strip().split(" ", 2)[0]);
+      counted += Long.parseLong(line.text().strip().split(" ", 2)[0]);
     } else {
-      faults.add("a line that is no event: " + line);
+      fault("a line that is no event: " + line.text());
     }
   }
 
-  private void close(String line) {
-    String method = method(line, RETURN.length());
-    List<String> open = open(thread(line));
-    if (!open.isEmpty() && open.get(open.size() - 1).equals(method)) {
-      open.remove(open.size() - 1);
-    } else if (open.remove(method)) {
-      faults.add("not the innermost call: " + line);
-    } else {
-      faults.add("no call: " + line);
+  private void close(OpenCalls open, long method) {
+    if (!open.remove(method)) {
+      String what = open.removeInside(method) ? "not the innermost call: " : "no call: ";
+      fault(what + line.text());
     }
   }
 
   private void end() {
-    threads.forEach(
-        (thread, open) -> open.forEach(method -> faults.add("no RETURN: " + method + thread)));
+    long open = main.depth() + threads.values().stream().mapToLong(OpenCalls::depth).sum();
+    if (open > 0) {
+      fault(open + " calls without a RETURN");
+    }
     if (counted >= 0 && counted != calls) {
-      faults.add("counts of " + counted + " calls, but " + calls + " CALLs");
+      fault("counts of " + counted + " calls, but " + calls + " CALLs");
     }
   }
 
-  private List<String> open(String thread) {
-    return threads.computeIfAbsent(thread, key -> new ArrayList<>());
+  private void fault(String fault) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(fault);
+    }
   }
 
-  private static String method(String line, int begin) {
-    int end = line.indexOf(' ', begin);
-    return end < 0 ? line.substring(begin) : line.substring(begin, end);
+  private long method(int begin) {
+    return line.number(begin, line.find(' ', begin));
   }
 
-  private static String thread(String line) {
-    int begin = line.indexOf(" [");
-    return begin < 0 ? "" : line.substring(begin, line.lastIndexOf(']') + 1);
+  private OpenCalls open() {
+    int begin = line.find('[', 0);
+    if (begin == line.length()) {
+      return main;
+    }
+    long thread = line.number(begin, line.findLast(']'));
+    return threads.computeIfAbsent(thread, key -> new OpenCalls());
   }
 
   /** Returns how many events there are. */
@@ -93,7 +105,7 @@ final class Balance {
     return calls + returns;
   }
 
-  /** Returns what is wrong, if anything is. */
+  /** Returns what is wrong, the first few things if it is much. */
   List<String> faults() {
     return faults;
   }

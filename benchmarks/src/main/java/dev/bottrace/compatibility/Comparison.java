@@ -70,7 +70,7 @@ final class Comparison {
 
   private static String several(List<String> names) {
     List<String> streams =
-        names.stream().filter(List.of(Outcome.STDOUT, Outcome.STDERR)::contains).toList();
+        names.stream().filter(List.of(Outcome.EXIT_CODE, Outcome.STDOUT, Outcome.STDERR)::contains).toList();
     int files = names.size() - streams.size();
     List<String> words = new ArrayList<>(streams);
     if (files > 0) {

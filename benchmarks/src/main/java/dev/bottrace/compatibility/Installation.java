@@ -46,7 +46,7 @@ record Installation(Program program, List<Path> classPath, List<Path> data, Path
   private static boolean compile(Program program, List<Path> jars, Path classes)
       throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of("-nowarn", "--release", "17", "-g", "-proc:none"));
+        new ArrayList<>(List.of("-nowarn", "-Xlint:none", "--release", "17", "-g", "-proc:none"));
     arguments.addAll(List.of("-d", classes.toString(), "-cp", joined(jars)));
     int options = arguments.size();
     for (Path input : program.inputs()) {

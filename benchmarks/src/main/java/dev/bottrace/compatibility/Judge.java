@@ -15,13 +15,13 @@ import java.util.Map;
 final class Judge {
   private static final int PLAIN_RUNS = 2;
   private static final int MOST_PLAIN_RUNS = 5;
-  private static final int FAULTS = 5;
 
   private final Trial trial;
   private final Path directory;
   private final List<Outcome> plain = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private long lastEvents;
 
   /** Makes one, with a directory for all files, and one that keeps what was different. */
   Judge(Jdk jdk, Installation installed, Path directory, Path kept) {
@@ -47,17 +47,17 @@ final class Judge {
     }
     remarks.addAll(new Comparison(plain).looseParts());
     long nanos = plain.stream().mapToLong(Outcome::nanos).min().orElseThrow();
+    long cpuNanos = plain.stream().mapToLong(Outcome::cpuNanos).min().orElseThrow();
     return new Verdict(
         program.name(),
         trial.jdk().feature(),
         nanos / 1e9,
         (double) traced.nanos() / nanos,
+        (double) traced.cpuNanos() / cpuNanos,
         events,
         List.copyOf(differences),
         List.copyOf(remarks));
   }
-
-  private long lastEvents;
 
   private Outcome traced(String what, List<String> options)
       throws IOException, InterruptedException {
@@ -77,7 +77,7 @@ final class Judge {
     if (Files.exists(trace)) {
       Balance balance = Balance.of(trace);
       lastEvents = balance.events();
-      balance.faults().stream().limit(FAULTS).forEach(fault -> differences.add("trace: " + fault));
+      balance.faults().forEach(fault -> differences.add("trace: " + fault));
       Files.delete(trace);
     } else {
       differences.add("no trace");

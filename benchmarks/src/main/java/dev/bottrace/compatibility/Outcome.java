@@ -21,15 +21,16 @@ import java.util.zip.ZipInputStream;
  *     of its own; bytes as characters
  * @param notices lines of bottrace on standard error
  * @param nanos from start to end
+ * @param cpuNanos what all its threads took of the CPU
  */
-record Outcome(SortedMap<String, String> parts, List<String> notices, long nanos) {
+record Outcome(SortedMap<String, String> parts, List<String> notices, long nanos, long cpuNanos) {
   static final String EXIT_CODE = "exit code";
   static final String STDOUT = "stdout";
   static final String STDERR = "stderr";
   private static final String NOTICE = "bottrace: ";
 
   /** Reads what is there after a run. */
-  static Outcome of(String exitCode, Path stdout, Path stderr, Path work, long nanos)
+  static Outcome of(String exitCode, Path stdout, Path stderr, Path work, long nanos, long cpuNanos)
       throws IOException {
     SortedMap<String, String> parts = new TreeMap<>();
     parts.put(EXIT_CODE, exitCode);
@@ -45,7 +46,7 @@ record Outcome(SortedMap<String, String> parts, List<String> notices, long nanos
     for (Path file : Installation.files(work)) {
       add(parts, work.relativize(file).toString(), Files.readAllBytes(file));
     }
-    return new Outcome(parts, notices.stream().map(String::strip).toList(), nanos);
+    return new Outcome(parts, notices.stream().map(String::strip).toList(), nanos, cpuNanos);
   }
 
   private static void add(Map<String, String> parts, String name, byte[] bytes)

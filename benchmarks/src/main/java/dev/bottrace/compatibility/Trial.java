@@ -69,6 +69,7 @@ record Trial(Jdk jdk, Installation installed, Path directory) {
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile());
     builder.environment().put("BOTTRACE_JAVA", ChildProcess.java(jdk.home()));
+    long cpu = ChildProcess.cpuOfChildren();
     long start = System.nanoTime();
     Process process = builder.start();
     boolean hasEnded = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -77,6 +78,7 @@ record Trial(Jdk jdk, Installation installed, Path directory) {
             ? Integer.toString(process.exitValue())
             : "none within " + PATIENCE_SECONDS + " s, " + process.destroyForcibly().waitFor();
     long nanos = System.nanoTime() - start;
-    return Outcome.of(exitCode, stdout, stderr, work(), nanos);
+    return Outcome.of(
+        exitCode, stdout, stderr, work(), nanos, ChildProcess.cpuOfChildren() - cpu);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param jdk the first number of its version
  * @param seconds of the faster plain run
  * @param ratio how many times as long the traced run took
+ * @param cpuRatio the same for what they took of the CPU
  * @param events of the trace
  * @param differences how the traced run differed; nothing if it did not
  * @param remarks how it was compared, and what bottrace has said
@@ -19,6 +20,7 @@ record Verdict(
     int jdk,
     double seconds,
     double ratio,
+    double cpuRatio,
     long events,
     List<String> differences,
     List<String> remarks) {
@@ -33,9 +35,10 @@ record Verdict(
         Integer.parseInt(fields[1]),
         Double.parseDouble(fields[2]),
         Double.parseDouble(fields[3]),
-        Long.parseLong(fields[4]),
-        items(fields[5]),
-        items(fields[6]));
+        Double.parseDouble(fields[4]),
+        Long.parseLong(fields[5]),
+        items(fields[6]),
+        items(fields[7]));
   }
 
   private static List<String> items(String field) {
@@ -50,6 +53,7 @@ record Verdict(
         Integer.toString(jdk),
         String.format(Locale.ROOT, "%.3f", seconds),
         String.format(Locale.ROOT, "%.3f", ratio),
+        String.format(Locale.ROOT, "%.3f", cpuRatio),
         Long.toString(events),
         joined(differences),
         joined(remarks));
@@ -63,9 +67,10 @@ record Verdict(
   String cell() {
     return String.format(
         Locale.ROOT,
-        "%s, %.1f x, %s events",
+        "%s, %.1f x, CPU %.1f x, %s events",
         differences.isEmpty() ? "equal" : "**differs**",
         ratio,
+        cpuRatio,
         events < 100_000 ? events : String.format(Locale.ROOT, "%.1f M", events / 1e6));
   }
 }
