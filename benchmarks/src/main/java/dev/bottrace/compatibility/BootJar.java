@@ -54,7 +54,8 @@ final class BootJar {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, "org.springframework.boot.loader.launch.JarLauncher");
+    attributes.put(
+        Attributes.Name.MAIN_CLASS, "org.springframework.boot.loader.launch.JarLauncher");
     attributes.putValue("Start-Class", mainClass);
     attributes.putValue("Spring-Boot-Classes", CLASSES);
     attributes.putValue("Spring-Boot-Lib", LIBRARIES);

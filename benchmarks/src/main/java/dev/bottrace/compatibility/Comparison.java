@@ -47,7 +47,9 @@ final class Comparison {
     return differences;
   }
 
-  /** Returns what could not be compared as a whole, since plain runs differ there, and how it was. */
+  /**
+   * Returns what could not be compared as a whole, since plain runs differ there, and how it was.
+   */
   List<String> looseParts() {
     TreeMap<Likeness, List<String>> loose = new TreeMap<>();
     for (String name : plain.get(0).parts().keySet()) {
@@ -70,7 +72,9 @@ final class Comparison {
 
   private static String several(List<String> names) {
     List<String> streams =
-        names.stream().filter(List.of(Outcome.EXIT_CODE, Outcome.STDOUT, Outcome.STDERR)::contains).toList();
+        names.stream()
+            .filter(List.of(Outcome.EXIT_CODE, Outcome.STDOUT, Outcome.STDERR)::contains)
+            .toList();
     int files = names.size() - streams.size();
     List<String> words = new ArrayList<>(streams);
     if (files > 0) {
@@ -108,7 +112,11 @@ final class Comparison {
         && expectedLines.get(line).equals(foundLines.get(line))) {
       line++;
     }
-    return "line " + (line + 1) + " is " + line(foundLines, line) + ", not "
+    return "line "
+        + (line + 1)
+        + " is "
+        + line(foundLines, line)
+        + ", not "
         + line(expectedLines, line);
   }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * before about programs and JDKs that are not among those asked for stays in the table, until
  * {@code benchmarks/target/compatibility} is deleted.
  *
- * <p>Arguments: {@code --only=WORD,...} for the programs with one of the words in their names, then
- * homes of JDKs, without which it is the one that runs this.
+ * <p>Arguments: {@code --only=WORD,...} for the programs of these names, then homes of JDKs,
+ * without which it is the one that runs this.
  */
 public final class CompatibilityTable {
   private static final String ONLY = "--only=";
@@ -45,14 +45,23 @@ public final class CompatibilityTable {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     boolean isSome = arguments.length > 0 && arguments[0].startsWith(ONLY);
-    List<String> words =
+    List<String> names =
         isSome ? List.of(arguments[0].substring(ONLY.length()).split(",", -1)) : List.of();
     List<Jdk> jdks = Jdk.of(isSome ? arguments : behindNothing(arguments));
-    List<Program> programs =
-        Program.all().stream().filter(program -> program.isAmong(words)).toList();
-    Path target =
-        Files.createDirectories(ChildProcess.project(TARGET).resolve("compatibility"));
+    List<Program> programs = programs(names);
+    Path target = Files.createDirectories(ChildProcess.project(TARGET).resolve("compatibility"));
     new CompatibilityTable(target).fill(programs, jdks);
+  }
+
+  private static List<Program> programs(List<String> names) throws IOException {
+    List<Program> all = Program.all();
+    List<String> known = all.stream().map(Program::name).toList();
+    if (!known.containsAll(names)) {
+      throw new IllegalArgumentException("not all of " + names + " are among " + known);
+    }
+    return names.isEmpty()
+        ? all
+        : all.stream().filter(program -> names.contains(program.name())).toList();
   }
 
   private static String[] behindNothing(String... arguments) {
@@ -89,7 +98,7 @@ public final class CompatibilityTable {
   private void judge(Jdk jdk, Program program, Artifacts artifacts, Path directory)
       throws IOException, InterruptedException {
     Installation installed = Installation.of(program, artifacts, target.resolve("installed"));
-    Path kept = target.resolve("differences").resolve(program.name() + "-" + jdk.feature());
+    Path kept = target.resolve("outcomes").resolve(program.name() + "-" + jdk.feature());
     if (Files.exists(kept)) {
       ChildProcess.delete(kept);
     }

@@ -117,8 +117,7 @@ record Installation(Program program, List<Path> classPath, List<Path> data, Path
   }
 
   private String replaced(String word, Path work) {
-    String text =
-        word.replace("{work}", work.toString()).replace("{classpath}", joined(classPath));
+    String text = word.replace("{work}", work.toString()).replace("{classpath}", joined(classPath));
     int begin = text.indexOf("{jar:");
     if (begin < 0) {
       return text;

@@ -17,16 +17,16 @@ final class Judge {
   private static final int MOST_PLAIN_RUNS = 5;
 
   private final Trial trial;
-  private final Path directory;
+  private final Path outcomes;
   private final List<Outcome> plain = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private long lastEvents;
 
-  /** Makes one, with a directory for all files, and one that keeps what was different. */
-  Judge(Jdk jdk, Installation installed, Path directory, Path kept) {
+  /** Makes one, with a directory for all files, and one that keeps what came out. */
+  Judge(Jdk jdk, Installation installed, Path directory, Path outcomes) {
     this.trial = new Trial(jdk, installed, directory);
-    this.directory = kept;
+    this.outcomes = outcomes;
   }
 
   /** Does all of it. */
@@ -68,10 +68,8 @@ final class Judge {
       plain.add(trial.plain());
       found = new Comparison(plain).differences(traced);
     }
-    if (!found.isEmpty()) {
-      keep("plain", plain.get(0));
-      keep("traced", traced);
-    }
+    keep("plain", plain.get(0));
+    keep("traced", traced);
     found.forEach(difference -> differences.add((what + " " + difference).strip()));
     remarks.addAll(traced.notices());
     if (Files.exists(trace)) {
@@ -86,7 +84,7 @@ final class Judge {
   }
 
   private void keep(String name, Outcome outcome) throws IOException {
-    Path kept = directory.resolve(name);
+    Path kept = outcomes.resolve(name);
     if (Files.exists(kept)) {
       ChildProcess.delete(kept);
     }

@@ -56,7 +56,10 @@ final class LineReader {
         && Arrays.equals(bytes, begin, begin + prefix.length, prefix, 0, prefix.length);
   }
 
-  /** Returns where the first of such bytes is at or behind an index of the line; its length if none is. */
+  /**
+   * Returns where the first of such bytes is at or behind an index of the line; its length if none
+   * is.
+   */
   int find(char character, int from) {
     for (int i = begin + from; i < end; i++) {
       if (bytes[i] == character) {

@@ -40,17 +40,14 @@ record Outcome(SortedMap<String, String> parts, List<String> notices, long nanos
     List<String> notices = errors.stream().filter(line -> line.startsWith(NOTICE)).toList();
     parts.put(
         STDERR,
-        errors.stream()
-            .filter(line -> !line.startsWith(NOTICE))
-            .collect(Collectors.joining()));
+        errors.stream().filter(line -> !line.startsWith(NOTICE)).collect(Collectors.joining()));
     for (Path file : Installation.files(work)) {
       add(parts, work.relativize(file).toString(), Files.readAllBytes(file));
     }
     return new Outcome(parts, notices.stream().map(String::strip).toList(), nanos, cpuNanos);
   }
 
-  private static void add(Map<String, String> parts, String name, byte[] bytes)
-      throws IOException {
+  private static void add(Map<String, String> parts, String name, byte[] bytes) throws IOException {
     boolean isArchive = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 7;
     if (!isArchive) {
       parts.put(name, characters(bytes));

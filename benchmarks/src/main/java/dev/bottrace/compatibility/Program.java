@@ -84,9 +84,4 @@ record Program(String name, Path directory, Map<String, String> entries) {
   static boolean isOurs(Path relative) {
     return relative.toString().equals(FILE) || relative.startsWith("driver");
   }
-
-  /** Whether one of the words, or everything if there are none, is in its name. */
-  boolean isAmong(List<String> words) {
-    return words.isEmpty() || words.stream().anyMatch(name::contains);
-  }
 }

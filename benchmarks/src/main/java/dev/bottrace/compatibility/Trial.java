@@ -32,8 +32,7 @@ record Trial(Jdk jdk, Installation installed, Path directory) {
 
   /** Runs it with some options of {@code bottrace run}. */
   Outcome traced(Path trace, List<String> options) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of(ChildProcess.launcher(), "run", "-J" + MEMORY));
+    List<String> command = new ArrayList<>(List.of(ChildProcess.launcher(), "run", "-J" + MEMORY));
     for (String option : installed.words("jvm", work())) {
       command.add(option.startsWith("-D") ? option : "-J" + option);
     }
@@ -78,7 +77,6 @@ record Trial(Jdk jdk, Installation installed, Path directory) {
             ? Integer.toString(process.exitValue())
             : "none within " + PATIENCE_SECONDS + " s, " + process.destroyForcibly().waitFor();
     long nanos = System.nanoTime() - start;
-    return Outcome.of(
-        exitCode, stdout, stderr, work(), nanos, ChildProcess.cpuOfChildren() - cpu);
+    return Outcome.of(exitCode, stdout, stderr, work(), nanos, ChildProcess.cpuOfChildren() - cpu);
   }
 }
