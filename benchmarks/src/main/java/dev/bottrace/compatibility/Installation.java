@@ -28,7 +28,8 @@ record Installation(Program program, List<Path> classPath, List<Path> data, Path
     if (Files.exists(directory)) {
       ChildProcess.delete(directory);
     }
-    boolean hasDriver = compile(program, jars, Files.createDirectories(classes));
+    List<Path> all = Stream.concat(jars.stream(), data.stream()).toList();
+    boolean hasDriver = compile(program, all, Files.createDirectories(classes));
     if (!program.words("boot").isEmpty()) {
       Path jar = directory.resolve("application.jar");
       BootJar.write(jar, program.text("boot"), data.get(0), classes, jars);
