@@ -1,6 +1,9 @@
 package dev.bottrace.compatibility;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bottrace.benchmarks.ChildProcess;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,11 +68,13 @@ record Installation(Program program, List<Path> classPath, List<Path> data, Path
     if (arguments.size() == options) {
       return false;
     }
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(new String[0]));
+            .run(null, null, errors, arguments.toArray(new String[0]));
     if (failed != 0) {
-      throw new IllegalStateException("can't compile what starts " + program.name());
+      throw new IllegalStateException(
+          "can't compile what starts " + program.name() + ":\n" + errors.toString(UTF_8));
     }
     return true;
   }

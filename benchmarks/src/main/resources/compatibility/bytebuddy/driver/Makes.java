@@ -7,6 +7,7 @@ import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import net.bytebuddy.implementation.MethodDelegation;
 import net.bytebuddy.implementation.bind.annotation.Origin;
+import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.implementation.bind.annotation.SuperCall;
 import net.bytebuddy.matcher.ElementMatchers;
 
@@ -23,6 +24,7 @@ public class Makes {
   }
 
   public static final class Timed {
+    @RuntimeType
     public static Object intercept(@SuperCall Callable<?> call, @Origin Method method) throws Exception {
       System.out.println("before " + method.getName());
       return call.call();
