@@ -6,6 +6,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,7 +24,7 @@ public final class Search {
 
   public static void main(String[] arguments) throws Exception {
     try (Directory directory = FSDirectory.open(Path.of("index"))) {
-      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
+      try (IndexWriter writer = new IndexWriter(directory, configuration())) {
         for (int i = 0; i < 1500; i++) {
           Document document = new Document();
           document.add(new TextField("text", text(i), Field.Store.YES));
@@ -45,6 +46,10 @@ public final class Search {
                 .build());
       }
     }
+  }
+
+  private static IndexWriterConfig configuration() {
+    return new IndexWriterConfig(new StandardAnalyzer()).setMergeScheduler(new SerialMergeScheduler());
   }
 
   private static String text(int number) {
