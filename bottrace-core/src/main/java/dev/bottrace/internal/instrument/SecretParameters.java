@@ -46,8 +46,7 @@ final class SecretParameters {
                   + STRING
                   + "Ljava/security/Key;[C[Ljava/security/cert/Certificate;)",
               List.of("alias", "key", "password", "chain")),
-          Map.entry(
-              "java/security/KeyStore$PasswordProtection.<init>([C)", List.of("password")),
+          Map.entry("java/security/KeyStore$PasswordProtection.<init>([C)", List.of("password")),
           Map.entry(
               "javax/security/auth/callback/PasswordCallback.setPassword([C)",
               List.of("password")));

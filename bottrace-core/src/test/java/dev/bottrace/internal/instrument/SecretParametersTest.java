@@ -51,7 +51,8 @@ class SecretParametersTest {
   void other_methods_have_no_names() {
     assertThat(SecretParameters.of("java/io/File", "exists", "()Z")).isNull();
     assertThat(
-            SecretParameters.of("java/net/PasswordAuthentication", "<init>", "(Ljava/lang/String;[C)V"))
+            SecretParameters.of(
+                "java/net/PasswordAuthentication", "<init>", "(Ljava/lang/String;[C)V"))
         .containsExactly("userName", "password");
   }
 }
