@@ -46,7 +46,7 @@ final class CallRuns {
   private void measure(Workload workload, Way way) throws IOException, InterruptedException {
     try {
       double calls = callsPerRepetition(workload);
-      long repetitions = Math.max(1, (long) (way.callsPerRound() * workload.copies() / calls));
+      long repetitions = Math.max(1, (long) (way.callsPerRound() / calls));
       List<String> arguments = arguments(workload, repetitions, way.warmUp(), way.rounds());
       long expected = way.expected(counted(arguments));
       long atMost = 4 * counted(arguments);
