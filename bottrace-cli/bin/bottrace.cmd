@@ -102,7 +102,7 @@ endlocal
 
 rem `endlocal` takes our variables out of the environment that the program sees.
 :start_plain
-endlocal & "%bt_java%" %bt_options% -jar "%bt_jar%" %*
+endlocal & "%bt_java%" %bt_options% -cp "%bt_jar%" dev.bottrace.cli.Main %*
 exit /b %errorlevel%
 
 rem Up to `--`, -J<option> and -Dname are for the JVM. cmd.exe itself would split a word at `=`, so we go by character.
@@ -139,7 +139,7 @@ set "bt_options=!bt_options! !bt_word!"
 set "bt_word="
 if defined bt_args goto character
 :start_split
-for /f "delims=" %%o in ("!bt_options!") do for /f "delims=" %%r in ("!bt_rest!") do endlocal & endlocal & "%bt_java%" %%o -jar "%bt_jar%" %%r
+for /f "delims=" %%o in ("!bt_options!") do for /f "delims=" %%r in ("!bt_rest!") do endlocal & endlocal & "%bt_java%" %%o -cp "%bt_jar%" dev.bottrace.cli.Main %%r
 exit /b %errorlevel%
 
 :fail

@@ -9,7 +9,7 @@ module dev.bottrace {
   requires static net.bytebuddy.agent;
   requires static transitive org.junit.jupiter.api;
   requires java.compiler;
-  requires java.instrument;
+  requires transitive java.instrument;
   requires static jdk.compiler;
   requires java.management;
   requires org.objectweb.asm;

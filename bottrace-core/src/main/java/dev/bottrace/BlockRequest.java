@@ -16,6 +16,10 @@ import dev.bottrace.trace.Trace;
  * before, as those of an executor or of the common pool, are not seen; {@link Tracer#include}
  * records all threads. Without {@link #include} the classes are recorded that come from
  * directories, and not from jars.
+ *
+ * <p>There is no timeout: the block runs in the caller's own thread, which nobody but the caller
+ * can end. In a test, {@code @Timeout} of JUnit does that. A program that {@link Tracer#run(Class,
+ * String...)} runs can have {@link TraceRequest#timeout}.
  */
 public final class BlockRequest extends Request<BlockRequest> {
   private final Block block;

@@ -112,6 +112,26 @@ public abstract sealed class Request<R extends Request<R>>
   }
 
   /**
+   * Records calls from traced code into code that is not traced, such as the JDK's or a library's,
+   * together with those of traced methods; may be given several times. Needs {@link #calls} or
+   * {@link #callCounts}.
+   *
+   * <p>Such a call is an event of the method that is called, at the place of the call: {@code CALL
+   * File.exists com/acme/Config.java:31}. The class that the call names decides, which is the
+   * static type of the object; if what is called in the end is itself traced, it is recorded once,
+   * as always. What code that is not traced calls, as with a method reference that it was given, is
+   * not recorded.
+   *
+   * @param prefix as in {@link #include}; classes of the JDK too ({@code java.sql}, {@code
+   *     java.io.File})
+   * @return the changed request
+   * @throws IllegalArgumentException if it can't be one of those
+   */
+  public R callsTo(String prefix) {
+    return with(options.withCallsTo(Objects.requireNonNull(prefix, "prefix")));
+  }
+
+  /**
    * Records arguments with calls.
    *
    * @return the changed request

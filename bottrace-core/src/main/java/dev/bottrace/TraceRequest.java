@@ -1,5 +1,7 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.attach.Attachment;
+import dev.bottrace.internal.launch.AgentLauncher;
 import dev.bottrace.internal.launch.ProgramLauncher;
 import dev.bottrace.internal.launch.ProgramRequest;
 import dev.bottrace.internal.launch.ProgramRunner;
@@ -9,10 +11,12 @@ import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.Program;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.Probes;
 import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,11 +124,13 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws InterruptedException if this thread is interrupted while it waits; the program is ended
    *     then
+   * @throws IllegalStateException if the program is that of this JVM
    */
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
     live().check(options());
+    checkThatItCanBeStarted();
     ProgramRequest request = new ProgramRequest(program, arguments, classPath, inMemory());
-    return new ProgramRunner(request, live()).run();
+    return new ProgramRunner(request, live(), () -> Attachment.find("tracing them")).run();
   }
 
   /**
@@ -139,17 +145,61 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @return the program's {@code main}, and what to call it with
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws IOException if the file can't be written
-   * @throws IllegalStateException if there is a listener, or only the last events are to be kept
+   * @throws IllegalStateException if there is a listener, or only the last events are to be kept,
+   *     or the program is that of this JVM
    */
   public ProgramMain launch(
       Function<OutputStream, TraceEventSink> format, @Nullable Path out, ProcessHost host)
       throws ProgramNotRunnableException, IOException {
-    if (!live().equals(LiveOptions.NONE)) {
-      throw new IllegalStateException("keepLast(...) and onEvent(...) are for execute()");
-    }
+    checkThatItIsWritten();
+    checkThatItCanBeStarted();
     ProgramRequest request = new ProgramRequest(program, arguments, classPath, options());
     ProgramStart start = new ProgramLauncher(request, out, host).launch(format);
     return new ProgramMain(start.main(), start.arguments(), start.uncaught());
+  }
+
+  /**
+   * Traces the program of this JVM, for agents such as {@code -javaagent:bottrace.jar=calls}: for a
+   * request of {@link Tracer#thisJvm}. To be called once, on the main thread, before its main class
+   * is loaded, with the runtime of the probes in the boot loader. The trace is written while the
+   * program runs, and its end when the JVM ends, in whatever way.
+   *
+   * @param instrumentation of this JVM
+   * @param format writes events to a stream
+   * @param out file for the trace; null is standard output, shared with the program
+   * @param host the process
+   * @throws IOException if the file can't be written
+   * @throws IllegalStateException if there is a listener, or only the last events are to be kept,
+   *     or the program has not been started by somebody else, or the runtime of the probes is not
+   *     in the boot loader
+   */
+  public void observe(
+      Instrumentation instrumentation,
+      Function<OutputStream, TraceEventSink> format,
+      @Nullable Path out,
+      ProcessHost host)
+      throws IOException {
+    checkThatItIsWritten();
+    if (!(program instanceof Program.OfThisJvm)) {
+      throw new IllegalStateException("observe(...) is for Tracer.thisJvm()");
+    }
+    if (Probes.class.getClassLoader() != null) {
+      throw new IllegalStateException(
+          "observe(...) is for the agent, whose probes all classes see");
+    }
+    new AgentLauncher(options(), out, host).begin(instrumentation, format);
+  }
+
+  private void checkThatItIsWritten() {
+    if (!live().equals(LiveOptions.NONE)) {
+      throw new IllegalStateException("keepLast(...) and onEvent(...) are for execute()");
+    }
+  }
+
+  private void checkThatItCanBeStarted() {
+    if (program instanceof Program.OfThisJvm) {
+      throw new IllegalStateException("this JVM has its program already; observe(...) traces it");
+    }
   }
 
   /**

@@ -84,7 +84,17 @@ public final class Tracer {
   }
 
   /**
+   * Asks for a trace of the program that this JVM runs, from its start: for agents.
+   *
+   * @return a request that records nothing yet, for {@link TraceRequest#observe}
+   */
+  public static TraceRequest thisJvm() {
+    return new TraceRequest(new Program.OfThisJvm(), List.of());
+  }
+
+  /**
    * Asks for a recording of a block of code in this JVM, with the classes as they are loaded here.
+   * The block runs for as long as it takes: for a limit, put JUnit's {@code @Timeout} on the test.
    *
    * <pre>{@code
    * Trace trace = Tracer.record(() -> orders.place(order)).include("com.acme.orders").calls().execute();

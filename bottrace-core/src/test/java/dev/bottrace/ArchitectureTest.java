@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.bottrace.runtime.LauncherAgent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -154,20 +155,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_second_delivery_knows_instrumentation() {
+  void only_deliveries_know_instrumentation() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.bottrace.internal.attach")
+        .resideOutsideOfPackages(
+            "dev.bottrace", "dev.bottrace.internal.attach", "dev.bottrace.internal.launch")
+        .and()
+        .areNotAssignableTo(LauncherAgent.class)
         .should()
         .dependOnClassesThat(resideInAPackage("java.lang.instrument"))
         .check(CORE);
   }
 
   @Test
-  void the_runtime_needs_java_base_alone() {
+  void the_runtime_needs_java_base_alone_but_for_what_is_handed_an_agent() {
     classes()
         .that()
         .resideInAPackage("dev.bottrace.runtime")
+        .and()
+        .areNotAssignableTo(LauncherAgent.class)
         .should()
         .onlyDependOnClassesThat(
             resideInAPackage("dev.bottrace.runtime")

@@ -84,4 +84,45 @@ class RecordTest {
       assertThat(recording.stop().callCounts()).allMatch(count -> count.count() == 2);
     }
   }
+
+  @Test
+  void calls_of_the_jdk_are_recorded() {
+    Trace trace =
+        Tracer.record(() -> orders.placeAll(List.of("pen")))
+            .include(HOST)
+            .calls()
+            .callsTo("java.util")
+            .execute();
+    assertThat(names(trace))
+        .startsWith(".placeAll", "..stream", "..mapToInt", "..sum")
+        .endsWith("....place", ".....check", ".....save", "......incrementAndGet");
+    assertThat(trace.receipts()).isEmpty();
+  }
+
+  @Test
+  void each_recording_has_the_calls_that_it_asked_for() {
+    List<String> items = List.of("pen");
+    try (Recording none = Tracer.include(HOST).calls().start();
+        Recording streams = Tracer.include(HOST).calls().callsTo("java.util.stream").start();
+        Recording lists = Tracer.include(HOST).calls().callCounts().callsTo("java.util").start();
+        Recording sql = Tracer.include(HOST).callCounts().callsTo("java.sql").start()) {
+      orders.placeAll(items);
+      assertThat(calledFromPlaceAll(none.stop())).containsExactly("place");
+      assertThat(calledFromPlaceAll(streams.stop())).containsExactly("mapToInt", "sum");
+      orders.placeAll(items);
+      assertThat(calledFromPlaceAll(lists.stop()))
+          .containsExactly("stream", "mapToInt", "sum", "stream", "mapToInt", "sum");
+      assertThat(lists.stop().count("java.util.List.stream")).isEqualTo(2);
+      assertThat(sql.stop().receipts().toString())
+          .contains("no call of it stands in traced code that was loaded");
+    }
+  }
+
+  private static List<String> calledFromPlaceAll(Trace trace) {
+    return trace.calls("Orders.placeAll").stream()
+        .flatMap(call -> call.callees().stream())
+        .map(call -> call.method().name())
+        .map(name -> name.startsWith("lambda") ? "place" : name)
+        .toList();
+  }
 }

@@ -22,6 +22,7 @@ class TraceRequestTest {
           request -> request.maxEvents(5),
           request -> request.include("com.acme"),
           request -> request.exclude("com.acme"),
+          request -> request.callsTo("com.acme"),
           request -> request.timeout(Duration.ofSeconds(6)),
           request -> request.redact("*key"),
           request -> request.classPath("lib/*"));
@@ -70,8 +71,8 @@ class TraceRequestTest {
   @Test
   void wrong_values_are_refused_by_the_call_that_gets_them() {
     refuses(() -> request().top(-1), "top must be 0 (all) or more, not -1");
-    refuses(() -> request().maxDepth(0), "max-depth must be 1 or more, not 0");
-    refuses(() -> request().maxEvents(-1), "max-events must be 0 or more, not -1");
+    refuses(() -> request().maxDepth(0), "maxDepth must be 1 or more, not 0");
+    refuses(() -> request().maxEvents(-1), "maxEvents must be 0 or more, not -1");
     refuses(() -> request().timeout(Duration.ZERO), "timeout must be more than 0 seconds, not 0");
     refuses(
         () -> request().timeout(Duration.ofSeconds(-1)),
@@ -80,6 +81,13 @@ class TraceRequestTest {
     refuses(
         () -> request().exclude("a.*"),
         "exclude takes a package, class or source path without '*', not 'a.*'");
+    refuses(() -> request().callsTo(" "), "callsTo needs a package, class or source path, not ' '");
+    refuses(
+        () -> request().callsTo("java..sql"),
+        "callsTo needs a package, class or source path, not 'java..sql'");
+    refuses(
+        () -> request().callsTo("java.io.*"),
+        "callsTo takes a package, class or source path without '*', not 'java.io.*'");
     refuses(() -> Tracer.run(""), "the main class has no name");
     refuses(() -> Tracer.run(Path.of("App")), "neither a .jar nor a .java file: App");
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands. {@link #apply} is the real thing, which becomes the program. */
 public final class Bottrace implements Function<String[], Object[]> {
-  private static final List<String> COMMANDS = List.of("run", "print", "schema");
+  private static final List<String> COMMANDS = List.of("run", "exec", "print", "schema");
 
   /** Made by {@link Main}. */
   public Bottrace() {}
@@ -32,7 +32,7 @@ public final class Bottrace implements Function<String[], Object[]> {
   public Object[] apply(String[] arguments) {
     FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
     PrintStream out = new PrintStream(stdout, true, Charset.defaultCharset());
-    Host host = new Host();
+    ThisProcess host = new ThisProcess();
     Launch launch = new Launch(stdout, host);
     int exitCode = answer(out, stdout, host, launch, arguments);
     ProgramMain main = launch.main;
@@ -129,12 +129,25 @@ public final class Bottrace implements Function<String[], Object[]> {
       case "print" -> {
         return print(out, data, host, rest);
       }
+      case "exec" -> {
+        return exec(out, host, rest);
+      }
       case "schema" -> out.print(SchemaCommand.answer(rest));
       case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
       case "--help", "-h", "-help", "help" -> out.print(Help.general());
       default -> throw new UsageException(unknown(first));
     }
     return ExitCode.OK;
+  }
+
+  private static int exec(PrintStream out, ProcessHost host, List<String> arguments)
+      throws UsageException, IOException, InterruptedException {
+    ExecCommand command = ExecParser.parse(arguments);
+    if (command.wantsHelp()) {
+      out.print(ExecParser.help());
+      return ExitCode.OK;
+    }
+    return command.execute(OwnJar.find(), host);
   }
 
   private static int print(
@@ -172,27 +185,5 @@ public final class Bottrace implements Function<String[], Object[]> {
     String message = String.valueOf(e.getMessage());
     host.notice(message.contains("\n") ? message : "bottrace: error: " + message);
     return e.found() ? ExitCode.NOT_RUNNABLE : ExitCode.NOT_FOUND;
-  }
-
-  /**
-   * This process. Writes to the descriptor itself: the program may hold the lock of its stream, or
-   * have replaced it.
-   */
-  private static final class Host implements ProcessHost {
-    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-
-    @Override
-    public void notice(String line) {
-      try {
-        err.write((line + System.lineSeparator()).getBytes(Charset.defaultCharset()));
-      } catch (IOException e) {
-        return; // there is nobody left to tell
-      }
-    }
-
-    @Override
-    public void halt(int exitCode) {
-      Runtime.getRuntime().halt(exitCode);
-    }
   }
 }

@@ -11,13 +11,16 @@ final class NoEffect {
 
   private NoEffect() {}
 
-  /** Refuses values of calls that are not recorded. */
+  /** Refuses values and kinds of calls that are not recorded. */
   static void refuse(TraceOptions options) {
     if (!options.calls() && options.state().arguments()) {
       throw new IllegalArgumentException("--args needs --calls");
     }
     if (!options.calls() && options.state().returns()) {
       throw new IllegalArgumentException("--returns needs --calls");
+    }
+    if (!options.scope().callsTo().isEmpty() && !options.recordsCallsTo()) {
+      throw new IllegalArgumentException("--calls-to needs --calls or --call-counts");
     }
   }
 

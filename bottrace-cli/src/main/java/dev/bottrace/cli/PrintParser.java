@@ -103,14 +103,14 @@ final class PrintParser {
     return new PrintCommand(
         RunOutput.path("print", files.get(0)),
         format(result.matchedOptionValue(FORMAT, "text")),
-        out == null ? null : RunOutput.path("out", out),
+        out == null ? null : RunOutput.path("--out", out),
         top(result.matchedOptionValue(TOP, "10")));
   }
 
   private static TraceFormat format(String name) throws UsageException {
     return switch (name) {
       case "text", "ndjson" -> TraceFormat.of(name);
-      default -> throw new UsageException("format must be text or ndjson, not '" + name + "'");
+      default -> throw new UsageException("--format must be text or ndjson, not '" + name + "'");
     };
   }
 
@@ -121,9 +121,9 @@ final class PrintParser {
         return top;
       }
     } catch (NumberFormatException e) {
-      throw new UsageException("top must be a whole number, not '" + rows + "'");
+      throw new UsageException("--top must be a whole number, not '" + rows + "'");
     }
-    throw new UsageException("top must be 0 (all) or more, not " + rows);
+    throw new UsageException("--top must be 0 (all) or more, not " + rows);
   }
 
   String help() {

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,15 @@ record RunCommand(
         sinks.close();
       }
     }
+  }
+
+  /** Traces the program of this JVM, as an agent. */
+  void observe(Instrumentation instrumentation, OutputStream stdout, ProcessHost host)
+      throws IOException {
+    RunSinks sinks = new RunSinks(output, requested().options(), stdout, host);
+    requested().observe(instrumentation, sinks, output.out(), host);
+    warn(host);
+    sinks.finishUnused();
   }
 
   /** Runs the program inside this JVM. */

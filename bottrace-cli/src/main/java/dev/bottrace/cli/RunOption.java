@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import dev.bottrace.TraceRequest;
 import dev.bottrace.option.Limits;
 import dev.bottrace.option.OnException;
+import dev.bottrace.option.OptionValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,11 @@ record RunOption(List<String> names, String value, String description, boolean r
               "PREFIX",
               "do not trace classes whose package, class or source path starts with PREFIX",
               "--exclude"),
+          repeatable(
+              "PREFIX",
+              "record calls from traced code to classes that start with PREFIX and are not traced, as"
+                  + " in java.sql",
+              "--calls-to"),
           valued("N", "stop tracing after N events; the program goes on", "--max-events"),
           valued(
               "SECONDS",
@@ -74,20 +80,36 @@ record RunOption(List<String> names, String value, String description, boolean r
               "--redact"));
 
   /**
-   * Returns what the option makes of a request. One method for all: a lambda for each would cost
-   * milliseconds at each start.
+   * Returns what the option makes of a request.
+   *
+   * @throws IllegalArgumentException if it does not take the value; the message has its name here
    */
   TraceRequest apply(TraceRequest request, String text) {
+    try {
+      return applied(request, text);
+    } catch (IllegalArgumentException e) {
+      throw named(e);
+    }
+  }
+
+  /** On the command line options have other names than in the library. */
+  private IllegalArgumentException named(IllegalArgumentException e) {
+    return e instanceof OptionValueException refused ? wrong(refused.problem()) : e;
+  }
+
+  /** One method for all: a lambda for each would cost milliseconds at each start. */
+  private TraceRequest applied(TraceRequest request, String text) {
     return switch (names.get(0)) {
       case "-cp" -> request.classPath(text);
       case "--calls" -> request.calls();
       case "--call-counts" -> request.callCounts();
-      case "--top" -> request.top(whole("top", text));
+      case "--top" -> request.top(whole(text));
       case "--no-lambdas" -> request.noLambdas();
-      case "--max-depth" -> request.maxDepth(whole("max-depth", text));
+      case "--max-depth" -> request.maxDepth(whole(text));
       case "--include" -> request.include(text);
       case "--exclude" -> request.exclude(text);
-      case "--max-events" -> request.maxEvents(large("max-events", text));
+      case "--calls-to" -> request.callsTo(text);
+      case "--max-events" -> request.maxEvents(large(text));
       case "--timeout" -> request.timeout(seconds(text));
       case "--args" -> request.args();
       case "--returns" -> request.returns();
@@ -95,7 +117,7 @@ record RunOption(List<String> names, String value, String description, boolean r
       case "--locals" -> request.locals();
       case "--breakpoint" -> request.breakpoint(text);
       case "--watch" -> request.watch(text);
-      case "--snapshots" -> request.snapshots(large("snapshots", text));
+      case "--snapshots" -> request.snapshots(large(text));
       case "--limit" -> request.limit(Limits.parse(text));
       case "--redact" -> request.redact(text);
       default -> throw new IllegalStateException("nothing is said about " + names);
@@ -114,42 +136,44 @@ record RunOption(List<String> names, String value, String description, boolean r
     return new RunOption(List.of(names), value, description, true);
   }
 
-  private static OnException onException(String action) {
+  private OnException onException(String action) {
     if (!action.equals("snapshot")) {
-      throw new IllegalArgumentException("on-exception must be snapshot, not '" + action + "'");
+      throw wrong("must be snapshot, not '" + action + "'");
     }
     return OnException.SNAPSHOT;
   }
 
-  private static int whole(String option, String value) {
+  private int whole(String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw notWhole(option, value, Integer.MAX_VALUE);
+      throw notWhole(value, Integer.MAX_VALUE);
     }
   }
 
-  private static long large(String option, String value) {
+  private long large(String value) {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
-      throw notWhole(option, value, Long.MAX_VALUE);
+      throw notWhole(value, Long.MAX_VALUE);
     }
   }
 
-  private static IllegalArgumentException notWhole(String option, String value, long most) {
-    return new IllegalArgumentException(
-        option + " must be a whole number up to " + most + ", not '" + value + "'");
+  private IllegalArgumentException notWhole(String value, long most) {
+    return wrong("must be a whole number up to " + most + ", not '" + value + "'");
   }
 
-  private static Duration seconds(String value) {
+  private Duration seconds(String value) {
     try {
       BigDecimal millis = new BigDecimal(value).movePointRight(3);
       boolean tiny = millis.signum() > 0 && millis.compareTo(BigDecimal.ONE) < 0;
       return Duration.ofMillis(tiny ? 1 : millis.longValue());
     } catch (NumberFormatException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "timeout must be a number of seconds, not '" + value + "'");
+      throw wrong("must be a number of seconds, not '" + value + "'");
     }
+  }
+
+  private IllegalArgumentException wrong(String problem) {
+    return new IllegalArgumentException(names.get(0) + ' ' + problem);
   }
 }

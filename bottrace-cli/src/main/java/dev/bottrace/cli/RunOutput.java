@@ -25,9 +25,9 @@ record RunOutput(
   RunOutput {
     if (format == TraceFormat.COMPACT && out == null) {
       throw new IllegalArgumentException(
-          "format compact is not for standard output; name a file for it, as in --out trace.bt");
+          "--format compact is not for standard output; name a file for it, as in --out trace.bt");
     }
-    if (jsonOut != null && isOneFile(path("json-out", jsonOut), out)) {
+    if (jsonOut != null && isOneFile(path("--json-out", jsonOut), out)) {
       throw new IllegalArgumentException("--out and --json-out name the same file: " + jsonOut);
     }
   }

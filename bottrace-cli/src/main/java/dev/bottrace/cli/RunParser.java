@@ -25,6 +25,9 @@ final class RunParser {
 
   private static final String EXCLUDES = "picocli.converters.excludes";
 
+  /** Options that say what is started. */
+  private static final List<String> OF_STARTS = List.of("-cp", RunSpec.JAR, RunSpec.HELP);
+
   private static CommandLine commandLine(CommandSpec options) {
     String excludes = System.getProperty(EXCLUDES);
     System.setProperty(EXCLUDES, "java[.].*"); // each start would make the types of java.time ready
@@ -39,20 +42,53 @@ final class RunParser {
     }
   }
 
+  /**
+   * Understands options alone, as agents have them: the program is the one of this JVM.
+   *
+   * @param options as on the command line
+   */
+  RunCommand parseOptions(List<String> options) throws UsageException {
+    ParseResult result = matched(options);
+    List<String> unknown = result.matchedPositionalValue(0, List.of());
+    if (!unknown.isEmpty()) {
+      throw new UsageException("unknown option " + unknown.get(0) + suggestion(unknown.get(0)));
+    }
+    for (String name : OF_STARTS) {
+      if (result.hasMatchedOption(name)) {
+        throw new UsageException(name + " is for bottrace run: this JVM has its program");
+      }
+    }
+    return checked(result, Tracer.thisJvm(), Map.of());
+  }
+
   RunCommand parse(List<String> arguments) throws UsageException {
     Map<String, String> properties = new LinkedHashMap<>();
     List<String> ours = SystemProperties.takeFrom(arguments, properties);
-    ParseResult result;
-    try {
-      result = commandLine(RunSpec.occurring(ours)).parseArgs(ours.toArray(new String[0]));
-    } catch (ParameterException e) {
-      throw new UsageException(oneLine(e));
-    }
+    ParseResult result = matched(ours);
     if (result.hasMatchedOption(RunSpec.HELP)) {
       return new RunCommand(null, RunOutput.DEFAULT, properties);
     }
+    List<String> positionals = result.matchedPositionalValue(0, List.of());
     try {
-      return command(result, ours, properties);
+      return checked(result, request(result, ours, positionals), properties);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static ParseResult matched(List<String> arguments) throws UsageException {
+    try {
+      return commandLine(RunSpec.occurring(arguments)).parseArgs(arguments.toArray(new String[0]));
+    } catch (ParameterException e) {
+      throw new UsageException(oneLine(e));
+    }
+  }
+
+  private static RunCommand checked(
+      ParseResult result, TraceRequest request, Map<String, String> properties)
+      throws UsageException {
+    try {
+      return command(result, request, properties);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -66,11 +102,10 @@ final class RunParser {
         : line;
   }
 
-  private RunCommand command(
-      ParseResult result, List<String> arguments, Map<String, String> properties)
+  private static RunCommand command(
+      ParseResult result, TraceRequest program, Map<String, String> properties)
       throws UsageException {
-    List<String> positionals = result.matchedPositionalValue(0, List.of());
-    TraceRequest request = request(result, arguments, positionals);
+    TraceRequest request = program;
     for (RunOption option : RunOption.ALL) {
       String name = option.names().get(0);
       if (result.hasMatchedOption(name)) {
@@ -87,13 +122,13 @@ final class RunParser {
     String out = result.matchedOptionValue(RunSpec.OUT, (String) null);
     return new RunOutput(
         TraceFormat.of(result.matchedOptionValue(RunSpec.FORMAT, "text")),
-        out == null ? null : RunOutput.path("out", out),
+        out == null ? null : RunOutput.path("--out", out),
         result.matchedOptionValue(RunSpec.JSON_OUT, (String) null),
         result.hasMatchedOption(RunSpec.PRINT_RESULT),
         result.hasMatchedOption(RunSpec.VERBOSE));
   }
 
-  private static List<String> values(ParseResult result, RunOption option, String name) {
+  static List<String> values(ParseResult result, RunOption option, String name) {
     if (option.value().isEmpty()) {
       return List.of("");
     }

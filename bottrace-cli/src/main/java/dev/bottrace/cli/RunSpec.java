@@ -1,5 +1,6 @@
 package dev.bottrace.cli;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +32,16 @@ final class RunSpec {
 
   private RunSpec() {}
 
-  /** Returns all options. */
+  /** Returns all options, those of requests first. */
+  static List<RunOption> all() {
+    List<RunOption> all = new ArrayList<>(RunOption.ALL);
+    all.addAll(OF_COMMAND_LINE);
+    return all;
+  }
+
   static CommandSpec create() {
     CommandSpec spec = empty();
-    for (RunOption option : RunOption.ALL) {
-      spec.addOption(spec(option));
-    }
-    for (RunOption option : OF_COMMAND_LINE) {
+    for (RunOption option : all()) {
       spec.addOption(spec(option));
     }
     return spec;

@@ -20,6 +20,15 @@ enum TraceFormat {
     return this == NDJSON ? new JsonTraceWriter(out, top) : new CompactTraceWriter(out);
   }
 
+  /** Returns how names of files of this form end. */
+  String ending() {
+    return switch (this) {
+      case TEXT -> ".txt";
+      case NDJSON -> ".ndjson";
+      case COMPACT -> ".bt";
+    };
+  }
+
   static TraceFormat of(String name) {
     return switch (name) {
       case "text" -> TEXT;
@@ -27,7 +36,7 @@ enum TraceFormat {
       case "compact" -> COMPACT;
       default ->
           throw new IllegalArgumentException(
-              "format must be text, ndjson or compact, not '" + name + "'");
+              "--format must be text, ndjson or compact, not '" + name + "'");
     };
   }
 }

@@ -31,7 +31,7 @@ class LauncherBuildTest extends LauncherFixture {
             "bottrace: building bottrace.jar (first use)",
             "mvn -q -B -f " + root + " -pl bottrace-cli -am -Dlauncher -Dstyle.color=never package",
             "read <>");
-    assertThat(first.command()).isEqualTo("[-jar][JAR][run]");
+    assertThat(first.command()).isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
     assertThat(second).isEqualTo(new Run(0, first.out(), ""));
     assertThat(checkout.target())
         .isDirectoryContaining("glob:**/bottrace.jar")
@@ -76,7 +76,7 @@ class LauncherBuildTest extends LauncherFixture {
     useJava(
         "jdk",
         "21",
-        "while [ \"$1\" != -jar ]; do shift; done; read -r line <\"$2\"; echo \"$line\"");
+        "while [ \"$1\" != -cp ]; do shift; done; read -r line <\"$2\"; echo \"$line\"");
 
     List<ProcessBuilder> builders = new ArrayList<>();
     List<Process> processes = new ArrayList<>();

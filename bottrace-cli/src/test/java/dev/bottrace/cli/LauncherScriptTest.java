@@ -32,8 +32,16 @@ class LauncherScriptTest extends LauncherFixture {
 
     assertThat(run("run", "App.java", "--calls"))
         .isEqualTo(
-            new Run(0, JVM_OPTIONS + "[-jar][" + jarFromScript + "][run][App.java][--calls]", ""));
-    assertThat(run()).isEqualTo(new Run(0, JVM_OPTIONS + "[-jar][" + jarFromScript + "]", ""));
+            new Run(
+                0,
+                JVM_OPTIONS
+                    + "[-cp]["
+                    + jarFromScript
+                    + "][dev.bottrace.cli.Main][run][App.java][--calls]",
+                ""));
+    assertThat(run())
+        .isEqualTo(
+            new Run(0, JVM_OPTIONS + "[-cp][" + jarFromScript + "][dev.bottrace.cli.Main]", ""));
   }
 
   /** Stands for a Java that makes archives. */
@@ -87,10 +95,12 @@ class LauncherScriptTest extends LauncherFixture {
     useArchivingJava("17.0.15");
 
     assertThat(run("run", "--calls", "App.java").command())
-        .isEqualTo("[-jar][JAR][run][--calls][App.java]");
-    assertThat(run("--version").command()).isEqualTo("[-jar][JAR][--version]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][--calls][App.java]");
+    assertThat(run("--version").command())
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][--version]");
     environment.put("JAVA_TOOL_OPTIONS", "-Xshare:auto");
-    assertThat(run("run", "App").command()).isEqualTo("[-jar][JAR][run][App]");
+    assertThat(run("run", "App").command())
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][App]");
     assertThat(launcher.resolveSibling("../lib/start")).doesNotExist();
   }
 
@@ -108,7 +118,7 @@ class LauncherScriptTest extends LauncherFixture {
                     "-J@f")
                 .command())
         .isEqualTo(
-            "[-Xmx2g][-Da=b c][--add-opens=a/b=c][-Dx][@f][-jar][JAR][run][--calls][App.java]");
+            "[-Xmx2g][-Da=b c][--add-opens=a/b=c][-Dx][@f][-cp][JAR][dev.bottrace.cli.Main][run][--calls][App.java]");
   }
 
   @Test
@@ -116,28 +126,31 @@ class LauncherScriptTest extends LauncherFixture {
     assertThat(
             run("run", "-J-Xss1m", "App.java", "--", "-J-Xmx2g", "-Da=b", "--", "-J-Xmx3g")
                 .command())
-        .isEqualTo("[-Xss1m][-jar][JAR][run][App.java][--][-J-Xmx2g][-Da=b][--][-J-Xmx3g]");
-    assertThat(run("run", "--", "-J-Xmx2g").command()).isEqualTo("[-jar][JAR][run][--][-J-Xmx2g]");
+        .isEqualTo(
+            "[-Xss1m][-cp][JAR][dev.bottrace.cli.Main][run][App.java][--][-J-Xmx2g][-Da=b][--][-J-Xmx3g]");
+    assertThat(run("run", "--", "-J-Xmx2g").command())
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][--][-J-Xmx2g]");
   }
 
   @Test
   void touches_only_the_arguments_of_run() throws Exception {
     assertThat(run("--version", "-J-Xmx2g", "-Da=b").command())
-        .isEqualTo("[-jar][JAR][--version][-J-Xmx2g][-Da=b]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][--version][-J-Xmx2g][-Da=b]");
   }
 
   @Test
   void leaves_words_to_bottrace_that_are_no_option_for_the_jvm() throws Exception {
     assertThat(run("run", "-J", "-D", "-J-", "-Jar", "-jar", "-d", "J-X").command())
-        .isEqualTo("[-jar][JAR][run][-J][-D][-J-][-Jar][-jar][-d][J-X]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][-J][-D][-J-][-Jar][-jar][-d][J-X]");
   }
 
   @Test
   void leaves_expressions_to_bottrace() throws Exception {
     assertThat(run("run", "--watch", "-Done", "-Da=b", "A", "--watch", "-Jx", "-D-").command())
-        .isEqualTo("[-Da=b][-D-][-jar][JAR][run][--watch][-Done][A][--watch][-Jx]");
+        .isEqualTo(
+            "[-Da=b][-D-][-cp][JAR][dev.bottrace.cli.Main][run][--watch][-Done][A][--watch][-Jx]");
     assertThat(run("run", "--watch", "-Done", "A", "x:-Da").command())
-        .isEqualTo("[-jar][JAR][run][--watch][-Done][A][x:-Da]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][--watch][-Done][A][x:-Da]");
   }
 
   @Test
@@ -151,12 +164,17 @@ class LauncherScriptTest extends LauncherFixture {
     String all = "[run][" + String.join("][", odd) + "]";
 
     odd.add(0, "run");
-    assertThat(run(odd.toArray(String[]::new)).command()).isEqualTo("[-jar][JAR]" + all);
+    assertThat(run(odd.toArray(String[]::new)).command())
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main]" + all);
     odd.add("-J-Xmx1g");
-    assertThat(run(odd.toArray(String[]::new)).command()).isEqualTo("[-Xmx1g][-jar][JAR]" + all);
+    assertThat(run(odd.toArray(String[]::new)).command())
+        .isEqualTo("[-Xmx1g][-cp][JAR][dev.bottrace.cli.Main]" + all);
     odd.replaceAll(argument -> argument.equals("run") ? argument : "-Dname=" + argument);
     assertThat(run(odd.toArray(String[]::new)).command())
-        .isEqualTo("[" + String.join("][", odd.subList(1, odd.size())) + "][-jar][JAR][run]");
+        .isEqualTo(
+            "["
+                + String.join("][", odd.subList(1, odd.size()))
+                + "][-cp][JAR][dev.bottrace.cli.Main][run]");
   }
 
   @Test
@@ -167,7 +185,7 @@ class LauncherScriptTest extends LauncherFixture {
     arguments.add(500, "-J-Xmx1g");
 
     assertThat(run(arguments.toArray(String[]::new)).command())
-        .isEqualTo("[-Xmx1g][-jar][JAR]" + all);
+        .isEqualTo("[-Xmx1g][-cp][JAR][dev.bottrace.cli.Main]" + all);
   }
 
   @Test
@@ -245,7 +263,7 @@ class LauncherScriptTest extends LauncherFixture {
   void accepts_every_java_from_17_on(String version) throws Exception {
     useJava("new jdk", version, PRINT_ARGUMENTS);
 
-    assertThat(run("run").command()).isEqualTo("[-jar][JAR][run]");
+    assertThat(run("run").command()).isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
   }
 
   @ParameterizedTest
@@ -258,7 +276,7 @@ class LauncherScriptTest extends LauncherFixture {
   void reads_the_version_from_any_form_of_release_file(String release) throws Exception {
     Files.writeString(file("jdk/release"), release);
 
-    assertThat(run("run").command()).isEqualTo("[-jar][JAR][run]");
+    assertThat(run("run").command()).isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
   }
 
   @ParameterizedTest
@@ -291,7 +309,8 @@ class LauncherScriptTest extends LauncherFixture {
     Path relative = Files.createSymbolicLink(links.resolve("bottrace"), links.relativize(absolute));
     Path java = Files.createSymbolicLink(links.resolve("java"), Path.of("../../old/bin/java"));
 
-    assertThat(run(builder("links", relative, "run")).command()).isEqualTo("[-jar][JAR][run]");
+    assertThat(run(builder("links", relative, "run")).command())
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
     useJava("old", "11", PRINT_ARGUMENTS);
     environment.put("BOTTRACE_JAVA", java.toString());
     assertThat(run(builder("links", relative)))
@@ -303,11 +322,11 @@ class LauncherScriptTest extends LauncherFixture {
     environment.put("PATH", launcher.getParent() + File.pathSeparator + System.getenv("PATH"));
 
     assertThat(run(builder("path", "sh", "-c", "bottrace run")).command())
-        .isEqualTo("[-jar][JAR][run]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
     assertThat(
             run(builder("sh", "sh", "bottrace", "run").directory(launcher.getParent().toFile()))
                 .command())
-        .isEqualTo("[-jar][JAR][run]");
+        .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run]");
   }
 
   @Test

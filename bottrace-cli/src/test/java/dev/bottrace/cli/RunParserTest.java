@@ -39,6 +39,9 @@ class RunParserTest {
             .maxDepth(3)
             .maxEvents(5)
             .timeout(Duration.ofMillis(1500)));
+    assertRequest(
+        "A.java --call-counts --calls-to java.sql --calls-to=java.io.File",
+        Tracer.run("A.java").callCounts().callsTo("java.sql").callsTo("java.io.File"));
   }
 
   @Test

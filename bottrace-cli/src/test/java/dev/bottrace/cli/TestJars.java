@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,12 +55,38 @@ final class TestJars {
 
   /** Makes a jar like bottrace.jar; the libraries keep their names. */
   static void writeBottraceJar(Path target) throws IOException {
+    Files.copy(Cached.BOTTRACE, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static final class Cached {
+    static final Path BOTTRACE = made();
+
+    private static Path made() {
+      try {
+        Path jar = Files.createTempFile("bottrace", ".jar");
+        jar.toFile().deleteOnExit();
+        write(jar);
+        return jar;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static void write(Path target) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "dev.bottrace.cli.Main");
     manifest
         .getMainAttributes()
         .put(new Attributes.Name("Add-Exports"), "java.base/jdk.internal.access");
+    manifest
+        .getMainAttributes()
+        .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
+    String agent = "dev.bottrace.internal.attach.HostAgent";
+    manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), agent);
+    manifest.getMainAttributes().put(new Attributes.Name("Agent-Class"), agent);
+    manifest.getMainAttributes().put(new Attributes.Name("Can-Retransform-Classes"), "true");
     Set<String> written = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(target);
         JarOutputStream out = new JarOutputStream(file, manifest)) {

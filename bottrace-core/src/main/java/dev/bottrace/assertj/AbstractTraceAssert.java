@@ -5,11 +5,15 @@ import dev.bottrace.trace.CallPath;
 import dev.bottrace.trace.MethodPattern;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Termination;
+import dev.bottrace.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,13 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
     if (message != null) {
       throw failure("%s", message);
     }
+  }
+
+  /** A rule is no assertion of AssertJ's, which takes the frames of those out of stack traces. */
+  @Override
+  protected final boolean isElementOfCustomAssert(StackTraceElement frame) {
+    return frame.getClassName().equals(NoCalls.From.class.getName())
+        || super.isElementOfCustomAssert(frame);
   }
 
   private static void check(boolean isRight, String problem) {
@@ -143,7 +154,9 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
   }
 
   /**
-   * Begins a rule about who must not call whom: {@code noCalls().from("..web..").to("..jdbc..")}.
+   * Begins a rule about who must not call whom directly: {@code
+   * noCalls().from("..web..").to("..jdbc..")}. It holds where the one calls the other through a
+   * third; {@link #noPath} forbids that too, as in {@code noPath("..web.. >> ..jdbc..")}.
    *
    * @return the rule, which is checked when its end is given
    */
@@ -183,7 +196,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
   }
 
   /**
-   * Asserts that an exception left {@code main}.
+   * Asserts that an exception left {@code main}, or the block that was recorded. {@link
+   * #uncaughtIn} asserts the same of other threads.
    *
    * @param type its class, or one that it extends; by name, as the program has classes of its own
    * @return assertions on the trace
@@ -196,6 +210,53 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
       throw ended("main to be left with " + type.getName(), "", end);
     }
     return whole();
+  }
+
+  /**
+   * Asserts that an exception left a thread, whichever, and nobody caught it. An exception that a
+   * pool keeps for a {@code Future} is caught.
+   *
+   * @param thread name of the thread; {@code *} stands for any characters, as in {@code worker-*}
+   * @param type class of the exception, or one that it extends; by name, as the program has classes
+   *     of its own
+   * @return assertions on the trace
+   * @throws IllegalStateException if uncaught exceptions were not recorded, by {@code
+   *     onException(OnException.SNAPSHOT)}
+   */
+  public TraceAssert uncaughtIn(String thread, Class<? extends Throwable> type) {
+    check(UncaughtFailure.of(run(), thread, type));
+    return whole();
+  }
+
+  /**
+   * Goes on to what the program printed to its standard output, with the assertions that AssertJ
+   * has for texts. They end the chain: what is to be asserted of the trace stands before.
+   *
+   * @return assertions on the text
+   * @throws IllegalStateException if it was not captured, by {@code captureOutput()}
+   */
+  public AbstractStringAssert<?> stdout() {
+    return printed("standard output", Trace::stdout);
+  }
+
+  /**
+   * Goes on to what the program printed to its standard error, as {@link #stdout} does.
+   *
+   * @return assertions on the text
+   * @throws IllegalStateException if it was not captured, by {@code captureOutput()}
+   */
+  public AbstractStringAssert<?> stderr() {
+    return printed("standard error", Trace::stderr);
+  }
+
+  private AbstractStringAssert<?> printed(String name, Function<Trace, String> stream) {
+    if (!(run() instanceof Trace trace)) {
+      throw new IllegalStateException(
+          "what the program printed is not known: ask the Trace that execute() returns");
+    }
+    String described = descriptionText();
+    return Assertions.assertThat(stream.apply(trace))
+        .as(described.isEmpty() ? name : described + ": " + name);
   }
 
   private AssertionError ended(String expected, String but, Termination end) {
@@ -230,7 +291,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @return assertions on the trace
    * @throws IllegalStateException if calls were not recorded, if they are too many to be reviewed,
-   *     or if the source of the test is not found
+   *     if the source of the test is not found, or if the file is to be written and calls may be
+   *     missing, as where a class could not be recorded; the message says what to change
    */
   public TraceAssert matchesGolden() {
     return matchesGolden(GoldenOptions.DEFAULT);

@@ -125,13 +125,14 @@ final class CallFailure {
   }
 
   /** Says with which arguments calls were made, where none has the wanted one. */
-  static String arguments(CallSelection calls, String expected) {
+  static String arguments(CallSelection calls, Argument wanted, String expected) {
     Message message = Message.expected(expected);
-    message.but(
+    String missing = Parameters.missing(calls, wanted.name());
+    String otherwise =
         calls.count() == 1
             ? "the only call has other arguments:"
-            : String.format(
-                Locale.ROOT, "none of the %,d calls has that argument:", calls.count()));
+            : String.format(Locale.ROOT, "none of the %,d calls has that argument:", calls.count());
+    message.but(missing == null ? otherwise : missing);
     message.block();
     List<Call> all = calls.calls();
     all.stream()

@@ -108,7 +108,7 @@ public final class CallsAssert extends AbstractTraceAssert<CallsAssert> {
     String expected = "a call of " + calls.name() + CallSelection.having(wanted);
     check(CallFailure.ifNone(calls, expected));
     CallSelection narrowed = calls.with(wanted);
-    check(narrowed.calls().isEmpty() ? CallFailure.arguments(calls, expected) : null);
+    check(narrowed.calls().isEmpty() ? CallFailure.arguments(calls, wanted, expected) : null);
     return new CallsAssert(trace, narrowed);
   }
 

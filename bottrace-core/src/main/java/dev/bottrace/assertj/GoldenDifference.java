@@ -1,6 +1,7 @@
 package dev.bottrace.assertj;
 
 import dev.bottrace.trace.TracedMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -8,155 +9,146 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a trace parts from its golden file, for a person to read. */
 final class GoldenDifference {
-  /** How many lines are shown before and after the first difference, and of each side. */
+  /** How many differences are shown. */
+  private static final int SHOWN = 3;
+
+  /** How many lines are shown before and after a difference, and of each side. */
   private static final int AROUND = 2;
 
   private static final int OF_EACH_SIDE = 6;
 
-  /** How far it is looked for the place where both sides are the same again. */
-  private static final int AHEAD = 200;
-
   private final List<GoldenLine> golden;
   private final List<GoldenLine> actual;
-  private final int at;
+  private final List<GoldenFile.Line> lines;
   private final StringBuilder text = new StringBuilder();
 
-  private GoldenDifference(List<GoldenLine> golden, List<GoldenLine> actual, int at) {
-    this.golden = golden;
+  private GoldenDifference(List<GoldenFile.Line> lines, List<GoldenLine> actual) {
+    this.golden = lines.stream().map(line -> new GoldenLine(line.text(), null)).toList();
     this.actual = actual;
-    this.at = at;
+    this.lines = lines;
   }
 
   /** Returns the message; null if nothing differs. */
   static @Nullable String of(
       GoldenFile file, List<GoldenFile.Line> lines, List<GoldenLine> actual) {
-    List<GoldenLine> golden =
-        lines.stream().map(line -> new GoldenLine(line.text(), null)).toList();
-    int at = 0;
-    while (at < golden.size()
-        && at < actual.size()
-        && textOf(golden, at).equals(textOf(actual, at))) {
-      at++;
-    }
-    if (at == golden.size() && at == actual.size()) {
-      return null;
-    }
-    int line = at < lines.size() ? lines.get(at).number() : 0;
-    return new GoldenDifference(golden, actual, at).message(file, line);
+    List<GoldenHunk> hunks =
+        GoldenHunk.between(
+            lines.stream().map(GoldenFile.Line::text).toList(),
+            actual.stream().map(GoldenLine::text).toList());
+    return hunks.isEmpty() ? null : new GoldenDifference(lines, actual).message(file, hunks);
   }
 
-  private static String textOf(List<GoldenLine> lines, int index) {
-    return lines.get(index).text();
-  }
-
-  private String message(GoldenFile file, int number) {
+  private String message(GoldenFile file, List<GoldenHunk> hunks) {
     text.append("Expected the trace to be as in ").append(file.shown()).append("\nbut ");
-    text.append(number == 0 ? "it goes on after the end of it" : "they part in line " + number);
-    text.append(" (- file, + trace):\n\n");
-    context();
-    sides();
-    place();
-    text.append("\nThe file has ").append(count(golden));
+    text.append(place(hunks.get(0), "it goes on", "they part")).append(" (- file, + trace):\n\n");
+    for (int i = 0; i < Math.min(SHOWN, hunks.size()); i++) {
+      GoldenHunk hunk = hunks.get(i);
+      text.append(i == 0 ? "" : '\n' + place(hunk, "and", "and") + ":\n\n");
+      int next = i + 1 < hunks.size() ? hunks.get(i + 1).right() : actual.size();
+      new Shown(hunk, next).write();
+    }
+    if (hunks.size() > SHOWN) {
+      text.append("\nand in ")
+          .append(Message.count(hunks.size() - SHOWN, "more place"))
+          .append(".\n");
+    }
+    text.append("\nThe file has ").append(Message.count(golden.size(), "line"));
     text.append(String.format(Locale.ROOT, ", the trace %,d.", actual.size()));
     return text.toString();
   }
 
-  private static String count(List<GoldenLine> lines) {
-    return String.format(Locale.ROOT, "%,d %s", lines.size(), lines.size() == 1 ? "line" : "lines");
+  private String place(GoldenHunk hunk, String atEnd, String before) {
+    return hunk.left() == lines.size()
+        ? atEnd + " after the end of it"
+        : before + " in line " + lines.get(hunk.left()).number();
   }
 
-  private int level() {
-    int level = at < actual.size() ? actual.get(at).level() : Integer.MAX_VALUE;
-    return Math.min(level, at < golden.size() ? golden.get(at).level() : Integer.MAX_VALUE);
-  }
+  /** Writes one difference. */
+  private final class Shown {
+    private final GoldenHunk hunk;
+    private final int next;
+    private final int level;
 
-  /** The thread, the calls around the difference, and the last ones before it at its level. */
-  private void context() {
-    TreeSet<Integer> shown = new TreeSet<>(GoldenLine.around(actual, at, level()));
-    int parent = shown.isEmpty() ? -1 : shown.last();
-    for (int i = at - 1, left = AROUND; i > parent && left > 0; i--) {
-      if (actual.get(i).level() == level()) {
-        shown.add(i);
-        left--;
+    /** Makes one; the trace is the same as the file between its end and where the next begins. */
+    Shown(GoldenHunk hunk, int next) {
+      this.hunk = hunk;
+      this.next = next;
+      this.level = Math.min(level(golden, hunk.left()), level(actual, hunk.right()));
+    }
+
+    private static int level(List<GoldenLine> lines, int index) {
+      return index < lines.size() ? lines.get(index).level() : Integer.MAX_VALUE;
+    }
+
+    void write() {
+      context();
+      side("- ", golden.subList(hunk.left(), hunk.leftEnd()));
+      side("+ ", actual.subList(hunk.right(), hunk.rightEnd()));
+      for (int i = hunk.rightEnd(); i < Math.min(hunk.rightEnd() + AROUND, next); i++) {
+        line("  ", actual.get(i).text());
       }
+      place();
     }
-    int next = 0;
-    for (int i : shown) {
-      gap(next, i);
-      line("  ", textOf(actual, i));
-      next = i + 1;
-    }
-    gap(next, at);
-  }
 
-  private void gap(int from, int to) {
-    if (from < to) {
-      line("  ", actual.get(from).leftOut());
-    }
-  }
-
-  private void line(String side, String line) {
-    text.append("  ").append(side).append(line).append('\n');
-  }
-
-  private void sides() {
-    int[] same = same();
-    side("- ", golden, same[0]);
-    side("+ ", actual, same[1]);
-    for (int i = same[1]; i < Math.min(same[1] + AROUND, actual.size()); i++) {
-      line("  ", textOf(actual, i));
-    }
-  }
-
-  private void side(String sign, List<GoldenLine> lines, int end) {
-    int shown = Math.min(end, at + OF_EACH_SIDE);
-    for (int i = at; i < shown; i++) {
-      line(sign, textOf(lines, i));
-    }
-    if (shown < end) {
-      line(sign, String.format(Locale.ROOT, "... %,d more lines", end - shown));
-    }
-  }
-
-  /** Returns from where on both sides have the same lines again, or their ends. */
-  private int[] same() {
-    for (int sum = 1; sum <= AHEAD; sum++) {
-      for (int skipped = 0; skipped <= sum; skipped++) {
-        int left = at + skipped;
-        int right = at + sum - skipped;
-        if (left < golden.size()
-            && right < actual.size()
-            && textOf(golden, left).equals(textOf(actual, right))) {
-          return new int[] {left, right};
+    /** The thread, the calls around the difference, and the last ones before it at its level. */
+    private void context() {
+      TreeSet<Integer> shown = new TreeSet<>(GoldenLine.around(actual, hunk.right(), level));
+      int parent = shown.isEmpty() ? -1 : shown.last();
+      for (int i = hunk.right() - 1, left = AROUND; i > parent && left > 0; i--) {
+        if (actual.get(i).level() == level) {
+          shown.add(i);
+          left--;
         }
       }
+      int from = 0;
+      for (int i : shown) {
+        gap(from, i);
+        line("  ", actual.get(i).text());
+        from = i + 1;
+      }
+      gap(from, hunk.right());
     }
-    return new int[] {golden.size(), actual.size()};
-  }
 
-  /** The call inside which both part, and what it called then, with their places. */
-  private void place() {
-    List<GoldenLine> calls =
-        GoldenLine.around(actual, at, level()).stream()
-            .map(actual::get)
-            .filter(line -> line.method() != null)
-            .toList();
-    boolean isCall = at < actual.size() && actual.get(at).method() != null;
-    text.append(calls.isEmpty() && !isCall ? "" : "\n");
-    String indent = "  ";
-    if (!calls.isEmpty()) {
-      frame(indent, calls.get(calls.size() - 1));
-      indent += GoldenLine.INDENT;
+    private void gap(int from, int to) {
+      if (from < to) {
+        line("  ", actual.get(from).leftOut());
+      }
     }
-    if (isCall) {
-      frame(indent, actual.get(at));
-    }
-  }
 
-  private void frame(String indent, GoldenLine line) {
-    TracedMethod method = line.method();
-    if (method != null) {
-      text.append(indent).append(FrameText.of(method)).append('\n');
+    private void line(String side, String line) {
+      text.append("  ").append(side).append(line).append('\n');
+    }
+
+    private void side(String sign, List<GoldenLine> side) {
+      side.stream().limit(OF_EACH_SIDE).forEach(line -> line(sign, line.text()));
+      if (side.size() > OF_EACH_SIDE) {
+        int more = side.size() - OF_EACH_SIDE;
+        line(sign, String.format(Locale.ROOT, "... %,d more lines", more));
+      }
+    }
+
+    /** The call inside which both part, and what it called then, with their places. */
+    private void place() {
+      List<TracedMethod> calls = new ArrayList<>();
+      for (int i : GoldenLine.around(actual, hunk.right(), level)) {
+        add(calls, actual.get(i));
+      }
+      List<TracedMethod> shown =
+          new ArrayList<>(calls.subList(Math.max(0, calls.size() - 1), calls.size()));
+      if (hunk.right() < actual.size()) {
+        add(shown, actual.get(hunk.right()));
+      }
+      text.append(shown.isEmpty() ? "" : "\n");
+      for (int i = 0; i < shown.size(); i++) {
+        text.append("  ").append(GoldenLine.INDENT.repeat(i));
+        text.append(FrameText.of(shown.get(i))).append('\n');
+      }
+    }
+
+    private static void add(List<TracedMethod> methods, GoldenLine line) {
+      if (line.method() != null) {
+        methods.add(line.method());
+      }
     }
   }
 }

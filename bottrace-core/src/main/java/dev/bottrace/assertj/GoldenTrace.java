@@ -44,7 +44,8 @@ final class GoldenTrace {
    * Compares or writes.
    *
    * @return what is wrong; null if nothing is, or the file was written
-   * @throws IllegalStateException if the trace is too long for review
+   * @throws IllegalStateException if the trace is too long for review, or to be written and
+   *     incomplete
    */
   static @Nullable Failure check(
       RecordedRun run, Path path, GoldenOptions options, GoldenMode mode) {
@@ -64,8 +65,21 @@ final class GoldenTrace {
   }
 
   private @Nullable Failure write(GoldenOptions options) {
+    run.incomplete().ifPresent(this::refuse);
     file.write(actual, options);
     return null;
+  }
+
+  /** What the trace lacks now would be taken for right for ever. */
+  private void refuse(String reason) {
+    Message message =
+        Message.of(
+            file.shown()
+                + " was not written: the trace is incomplete, and would be taken for right from then"
+                + " on: "
+                + reason);
+    run.notices().forEach(notice -> message.paragraph("Note: " + notice));
+    throw new IllegalStateException(message.toString());
   }
 
   private @Nullable Failure compare(GoldenMode mode) {

@@ -7,9 +7,10 @@ import dev.bottrace.trace.RecordedPart;
 import java.util.List;
 
 /**
- * A rule about who must not call whom, over what really ran: calls by reflection, through lambdas
- * and through proxies count as any other. A call is between two traced methods; what was called
- * through others that were not traced is called directly.
+ * A rule about who must not call whom directly, over what really ran: calls by reflection, through
+ * lambdas and through proxies count as any other. A call is between two traced methods: what was
+ * called through others that were not traced is called directly, and what was called through traced
+ * ones is not. {@link AbstractTraceAssert#noPath} forbids calls through whatever is between.
  */
 public final class NoCalls {
   private final TraceAssert trace;
@@ -41,7 +42,7 @@ public final class NoCalls {
 
     /**
      * Asserts that none of them called these directly. {@link AbstractTraceAssert#noPath} asserts
-     * the same of calls through others.
+     * the same of calls through other traced methods.
      *
      * @param pattern names the methods, as in {@code ..jdbc..}
      * @return assertions on the trace

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,17 +49,33 @@ final class ValuePass implements TraceEventSink {
     return new ValuePass(calls.pattern(), list -> list.contains(wanted), value -> false).of(calls);
   }
 
+  /** Returns the names of the parameters that some calls have, in the order of the trace. */
+  static Set<String> parameters(CallSelection calls) {
+    Set<String> names = new LinkedHashSet<>();
+    Predicate<List<Argument>> collect =
+        list -> {
+          list.forEach(argument -> names.add(argument.name()));
+          return false;
+        };
+    new ValuePass(calls.pattern(), collect, value -> false).replay(calls);
+    return names;
+  }
+
   /** Returns those of some calls that returned a value. */
   static List<Call> returning(CallSelection calls, String line) {
     return new ValuePass(calls.pattern(), list -> false, line::equals).of(calls);
   }
 
-  private List<Call> of(CallSelection calls) {
+  private void replay(CallSelection calls) {
     try {
       calls.run().replay(this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Call> of(CallSelection calls) {
+    replay(calls);
     List<Call> all = calls.run().callTree().calls(pattern);
     List<Call> narrowed = calls.narrowed();
     Predicate<Call> asked = narrowed == null ? call -> true : Set.copyOf(narrowed)::contains;

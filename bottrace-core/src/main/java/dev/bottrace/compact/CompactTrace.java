@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +190,17 @@ public final class CompactTrace implements RecordedRun {
               || counts().isEmpty();
       default -> true;
     };
+  }
+
+  /** Says that the file ends before the run did, if it does: then any call may be missing. */
+  @Override
+  public Optional<String> mayLack(String pattern, RecordedPart part) {
+    return incomplete();
+  }
+
+  @Override
+  public Optional<String> incomplete() {
+    return notices().stream().findFirst();
   }
 
   @Override

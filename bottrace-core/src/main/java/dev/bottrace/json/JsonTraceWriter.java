@@ -34,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  *   "watches":[{"expression":"items.size()","value":"42","error":null}]}
  * </pre>
  *
- * <p>{@code line} is the method's first line, 0 if unknown. A call has a key {@code args}, an
- * object that maps names to values, if it has arguments and they were asked for; a return has
- * {@code value} in the same way, {@code thrown} with the exception's class if one was thrown, and
- * {@code "ended":true} if the program ended before it. Values are strings, rendered as in text.
- * What a breakpoint saw is the one object without a key {@code event}. Frames and exceptions of
- * which something is missing have a key {@code note} that says what.
+ * <p>{@code line} is the method's first line, 0 if unknown. For code that is not traced, {@code
+ * file} and {@code line} are those of the call, and where that file is of another package, {@code
+ * class} is the binary name of the class that is called. A call has a key {@code args}, an object
+ * that maps names to values, if it has arguments and they were asked for; a return has {@code
+ * value} in the same way, {@code thrown} with the exception's class if one was thrown, and {@code
+ * "ended":true} if the program ended before it. Values are strings, rendered as in text. What a
+ * breakpoint saw is the one object without a key {@code event}. Frames and exceptions of which
+ * something is missing have a key {@code note} that says what.
  *
  * <p>The schema is {@link TraceSchema#TRACE}. For use by one thread at a time.
  */
@@ -76,10 +78,18 @@ public final class JsonTraceWriter implements TraceEventSink {
   private static String fields(TracedMethod method) {
     return ",\"method\":"
         + quoted(method.displayName())
+        + typeField(method)
         + ",\"file\":"
         + quoted(method.file())
         + ",\"line\":"
         + method.line();
+  }
+
+  /** A call of code that is not traced is made in a file of another package. */
+  private static String typeField(TracedMethod method) {
+    String file = method.file();
+    String inPackage = file.substring(0, Math.max(0, file.lastIndexOf('/'))).replace('/', '.');
+    return inPackage.equals(method.packageName()) ? "" : ",\"class\":" + quoted(method.className());
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.bottrace.trace.WatchResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Captured state as JSON objects, each on one line. */
@@ -103,7 +102,7 @@ final class SnapshotJson {
 
   static String of(Receipt receipt) {
     return "{\"kind\":"
-        + quoted(receipt.kind().name().toLowerCase(Locale.ROOT))
+        + quoted(receipt.kind().option())
         + ",\"subject\":"
         + quoted(receipt.subject())
         + ",\"reason\":"

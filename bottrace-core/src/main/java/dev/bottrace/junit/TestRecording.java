@@ -3,6 +3,7 @@ package dev.bottrace.junit;
 import dev.bottrace.Recording;
 import dev.bottrace.RecordingRequest;
 import dev.bottrace.Tracer;
+import dev.bottrace.option.OptionValueException;
 import dev.bottrace.trace.Trace;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class TestRecording {
    */
   static TestRecording start(Traced traced) {
     if (traced.failureLines() < 0) {
-      throw new IllegalArgumentException(
-          "failureLines must be 0 or more, not " + traced.failureLines());
+      throw new OptionValueException(
+          "failureLines", "must be 0 or more, not " + traced.failureLines());
     }
     return new TestRecording(request(traced).start(), traced.failureLines());
   }

@@ -43,6 +43,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p><b>Failures.</b> The last calls of a test that fails are attached to its failure, as a
  * suppressed exception, which is shown where stack traces are; see {@link #failureLines}.
  *
+ * <p><b>Time.</b> How long a test may take is said by JUnit's own {@link
+ * org.junit.jupiter.api.Timeout @Timeout}, beside this annotation, in either of its thread modes. A
+ * test that it ends has failed, so its last calls are attached: they show where it hung.
+ *
  * <p><b>Where it stands.</b> On a class it holds for the tests of its nested and derived classes
  * too. The nearest one holds, and nothing of the others: one on a method replaces that of its class
  * as a whole. It may stand on an annotation of your own, which then means the same.

@@ -29,18 +29,18 @@ public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
    */
   public Bounds {
     if (maxDepth < 1) {
-      throw new IllegalArgumentException("max-depth must be 1 or more, not " + maxDepth);
+      throw new OptionValueException("maxDepth", "must be 1 or more, not " + maxDepth);
     }
     if (maxEvents < 0) {
-      throw new IllegalArgumentException("max-events must be 0 or more, not " + maxEvents);
+      throw new OptionValueException("maxEvents", "must be 0 or more, not " + maxEvents);
     }
     if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
-      throw new IllegalArgumentException(
-          "timeout must be more than 0 seconds, not " + seconds(timeout));
+      throw new OptionValueException(
+          "timeout", "must be more than 0 seconds, not " + seconds(timeout));
     }
     if (timeout != null && timeout.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "timeout must be at most " + seconds(LONGEST) + " seconds, not " + seconds(timeout));
+      throw new OptionValueException(
+          "timeout", "must be at most " + seconds(LONGEST) + " seconds, not " + seconds(timeout));
     }
   }
 

@@ -3,7 +3,10 @@ package dev.bottrace.option;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What is run: a class with a {@code main} method, a jar, or a source file. Immutable. */
+/**
+ * What is run: a class with a {@code main} method, a jar, a source file, or what a JVM runs
+ * already. Immutable.
+ */
 public sealed interface Program {
   /**
    * A class found on the class path.
@@ -55,6 +58,9 @@ public sealed interface Program {
       Objects.requireNonNull(path, "path");
     }
   }
+
+  /** The program of this JVM, whatever it is and whoever has started it. */
+  record OfThisJvm() implements Program {}
 
   /**
    * Tells by its ending what a program is: {@code .jar} is a jar, {@code .java} a source file, all

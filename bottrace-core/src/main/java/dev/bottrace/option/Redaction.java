@@ -30,7 +30,7 @@ public record Redaction(List<String> globs) {
     globs = List.copyOf(globs);
     for (String glob : globs) {
       if (glob.isBlank()) {
-        throw new IllegalArgumentException("redact needs a name, not '" + glob + "'");
+        throw new OptionValueException("redact", "needs a name, not '" + glob + "'");
       }
     }
   }

@@ -16,14 +16,14 @@ final class SourcePrefix {
   static void check(String option, String prefix) {
     boolean gap = prefix.contains("..") && prefix.indexOf('/') < 0;
     if (gap || normalized(prefix).isEmpty()) {
-      throw new IllegalArgumentException(
-          option + " needs a package, class or source path, not '" + prefix + "'");
+      throw new OptionValueException(
+          option, "needs a package, class or source path, not '" + prefix + "'");
     }
     for (char forbidden : new char[] {'*', '?', ' ', ';', ':', '['}) {
       if (prefix.indexOf(forbidden) >= 0) {
-        throw new IllegalArgumentException(
-            option
-                + " takes a package, class or source path without '"
+        throw new OptionValueException(
+            option,
+            "takes a package, class or source path without '"
                 + forbidden
                 + "', not '"
                 + prefix

@@ -57,7 +57,7 @@ public record StateOptions(
    */
   public StateOptions {
     if (snapshots < 0) {
-      throw new IllegalArgumentException("snapshots must be 0 or more, not " + snapshots);
+      throw new OptionValueException("snapshots", "must be 0 or more, not " + snapshots);
     }
     breakpoints = List.copyOf(breakpoints);
     watches = List.copyOf(watches);

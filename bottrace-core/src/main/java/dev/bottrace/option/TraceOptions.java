@@ -44,7 +44,7 @@ public record TraceOptions(
    */
   public TraceOptions {
     if (top < 0) {
-      throw new IllegalArgumentException("top must be 0 (all) or more, not " + top);
+      throw new OptionValueException("top", "must be 0 (all) or more, not " + top);
     }
   }
 
@@ -115,6 +115,26 @@ public record TraceOptions(
    */
   public TraceOptions withExclude(String prefix) {
     return withScope(scope.exclude(prefix));
+  }
+
+  /**
+   * Records calls from traced code into code that is not traced.
+   *
+   * @param prefix a package, class or source path
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is not one
+   */
+  public TraceOptions withCallsTo(String prefix) {
+    return withScope(scope.callsTo(prefix));
+  }
+
+  /**
+   * Tells whether calls of code that is not traced are recorded.
+   *
+   * @return whether there is a prefix of such code, and calls are recorded or counted at all
+   */
+  public boolean recordsCallsTo() {
+    return !scope.callsTo().isEmpty() && (calls || callCounts);
   }
 
   /**

@@ -56,6 +56,9 @@ public interface HostedProgram {
    */
   ClassLoader classLoader();
 
+  /** Hears that the program is about to make a class loader, or to give one a class. */
+  void makesLoader();
+
   /**
    * Returns its system properties.
    *

@@ -27,6 +27,17 @@ public interface ProbeSink {
   void count(int method);
 
   /**
+   * Tells whether a call of code that is not traced is of interest.
+   *
+   * @param site its id
+   * @param receiver the class of the object whose method is called; null if the call alone says
+   *     which method that is
+   * @param depth number of traced calls that are open in this thread
+   * @return false if nobody wants it, or the object's method is traced itself
+   */
+  boolean crosses(int site, @Nullable Class<?> receiver, int depth);
+
+  /**
    * Tells whether calls are no longer of interest. Asked for once.
    *
    * @return a handle that takes nothing, and returns a {@code boolean}: false, and once true for

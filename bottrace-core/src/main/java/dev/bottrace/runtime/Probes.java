@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The static methods that instrumented code calls.
  *
  * <p>None of them throws, but for a {@link StackOverflowError} at the entry of a method that has no
- * stack left for it.
+ * stack left for it, or before a call.
  *
  * <p>The loader that defines this class supplies the sink, if it is one of ours. Otherwise {@link
  * ProgramSink} has it: that of the JVM's one program, or that of recordings of a host's classes.
@@ -337,6 +337,182 @@ public final class Probes {
       thread.superEnd(depth);
     } catch (StackOverflowError e) {
       return; // a probe further out makes up for it
+    }
+  }
+
+  /**
+   * A method is about to call another one that has no probes.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param site id of the call
+   */
+  @HiddenFrame
+  public static void calling(ThreadSink thread, int depth, int site) {
+    if (isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth >= depth && SINK.crosses(site, null, thread.depth)) {
+        thread.enter(site);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A method is about to call a method of an object that may have no probes.
+   *
+   * @param receiver the object; if it is null, there is no call
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param site id of the call
+   */
+  @HiddenFrame
+  public static void calling(@Nullable Object receiver, ThreadSink thread, int depth, int site) {
+    if (receiver == null || isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth >= depth && SINK.crosses(site, receiver.getClass(), thread.depth)) {
+        thread.enter(site);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A method is about to call another one that has no probes, with arguments that are of interest.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param site id of the call
+   * @param arguments boxed where they are primitive
+   */
+  @HiddenFrame
+  public static void calling(ThreadSink thread, int depth, int site, @Nullable Object[] arguments) {
+    if (isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth >= depth && SINK.crosses(site, null, thread.depth)) {
+        thread.enter(site, arguments);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A method is about to call a method of an object that may have no probes, with arguments that
+   * are of interest.
+   *
+   * @param receiver the object; if it is null, there is no call
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param site id of the call
+   * @param arguments boxed where they are primitive
+   */
+  @HiddenFrame
+  public static void calling(
+      @Nullable Object receiver,
+      ThreadSink thread,
+      int depth,
+      int site,
+      @Nullable Object[] arguments) {
+    if (receiver == null || isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth >= depth && SINK.crosses(site, receiver.getClass(), thread.depth)) {
+        thread.enter(site, arguments);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A call after {@link #calling} has returned.
+   *
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   */
+  @HiddenFrame
+  public static void called(ThreadSink thread, int depth) {
+    if (isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth > depth) {
+        thread.exit(depth + 1);
+      }
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
+  }
+
+  /**
+   * A call after {@link #calling} has returned a value that is of interest.
+   *
+   * @param value boxed if it is primitive
+   * @param thread what {@link #enter} returned
+   * @param depth its depth then
+   * @param site id of the call
+   */
+  @HiddenFrame
+  public static void called(@Nullable Object value, ThreadSink thread, int depth, int site) {
+    if (isOver()) {
+      return;
+    }
+    try {
+      if (thread.depth > depth) {
+        thread.exit(depth + 1, site, value);
+      }
+    } catch (StackOverflowError e) {
+      return; // a probe further out makes up for it
+    }
+  }
+
+  /**
+   * A method is about to call another one that has no probes, where calls are only counted.
+   *
+   * @param site id of the call
+   */
+  @HiddenFrame
+  public static void countCall(int site) {
+    if (isOver()) {
+      return;
+    }
+    try {
+      if (SINK.crosses(site, null, 0)) {
+        SINK.count(site);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A method is about to call a method of an object that may have no probes, where calls are only
+   * counted.
+   *
+   * @param receiver the object; if it is null, there is no call
+   * @param site id of the call
+   */
+  @HiddenFrame
+  public static void countCall(@Nullable Object receiver, int site) {
+    if (receiver == null || isOver()) {
+      return;
+    }
+    try {
+      if (SINK.crosses(site, receiver.getClass(), 0)) {
+        SINK.count(site);
+      }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
     }
   }
 

@@ -106,7 +106,7 @@ public final class CallPath {
 
     CallPath read() {
       if (text.isBlank()) {
-        throw problem("it is blank; write patterns with > or >> between them");
+        throw problem("it is blank");
       }
       readStep();
       while (at < text.length()) {
@@ -157,8 +157,7 @@ public final class CallPath {
         return MethodPattern.of(step);
       } catch (IllegalArgumentException e) {
         int number = steps.size() + 1;
-        throw new IllegalArgumentException(
-            "no path: '" + text + "': step " + number + ": " + e.getMessage(), e);
+        throw new IllegalArgumentException(notPath("step " + number + ": " + e.getMessage()), e);
       }
     }
 
@@ -179,7 +178,11 @@ public final class CallPath {
     }
 
     private IllegalArgumentException problem(String why) {
-      return new IllegalArgumentException("no path: '" + text + "': " + why);
+      return new IllegalArgumentException(notPath(why));
+    }
+
+    private String notPath(String why) {
+      return "'" + text + "' is not a path (such as Orders.place >> Repository.save): " + why;
     }
 
     private IllegalArgumentException problemAt(int index, String why) {

@@ -1,8 +1,9 @@
 package dev.bottrace.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds patterns that are the name of something that ran, but of no method. */
+/** Finds patterns that are the name of something that ran or was traced, but of no method. */
 final class MisreadPattern {
   private MisreadPattern() {}
 
@@ -18,8 +19,31 @@ final class MisreadPattern {
             ? classInsteadOfPackage(text.substring(0, text.length() - 2), candidate.className())
             : insteadOfMethod(text, method, candidate);
     if (meant != null) {
-      throw new IllegalArgumentException("'" + text + "' names no method: " + meant);
+      throw notMethod(text, meant);
     }
+  }
+
+  /** Refuses a pattern that is the name of what was traced, or of a package of that. */
+  static void refuse(String text, List<String> includes) {
+    for (String include : includes) {
+      if (include.equals(text) || isPackageOf(text, include)) {
+        throw notMethod(
+            text, "the request has .include(\"" + include + "\"); " + packageOrClass(text));
+      }
+    }
+  }
+
+  private static IllegalArgumentException notMethod(String text, String meant) {
+    return new IllegalArgumentException("'" + text + "' names no method: " + meant);
+  }
+
+  /** Says how to write either, beginning with what the case of its last name makes likely. */
+  private static String packageOrClass(String text) {
+    String asPackage = text + ".. for all of the package";
+    String asClass = text + ".* for all methods of the class";
+    return Character.isUpperCase(text.charAt(text.lastIndexOf('.') + 1))
+        ? "write " + asClass + ", or " + asPackage
+        : "write " + asPackage + ", or " + asClass;
   }
 
   private static @Nullable String classInsteadOfPackage(String name, String className) {
@@ -39,12 +63,10 @@ final class MisreadPattern {
     }
     String owner = text.substring(0, text.length() - method.length() - 1);
     if (isPackageOf(owner, className)) {
-      return owner
-          + " is a package of which something ran; write "
-          + owner
-          + ".. for all of it, or "
-          + text
-          + ".* for all methods of classes by that name";
+      String ran = owner + " is a package of which something ran; ";
+      return method.indexOf('*') < 0
+          ? ran + packageOrClass(text)
+          : ran + "write " + owner + ".. for all of it, or " + text + ".* for its classes";
     }
     return className.indexOf('$') < 0 ? null : nested(text, owner, method, candidate);
   }

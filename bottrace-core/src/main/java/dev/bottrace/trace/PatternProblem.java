@@ -2,11 +2,22 @@ package dev.bottrace.trace;
 
 /** What is wrong with a pattern, where, and what would be right. */
 final class PatternProblem {
+  private static final String PATH =
+      "a pattern names one method; for what calls what, there are paths(...) of a trace and"
+          + " path(...) of assertions";
+
   private PatternProblem() {}
 
-  static IllegalArgumentException at(String text, int index, String why) {
+  static IllegalArgumentException of(String text, String why) {
     return new IllegalArgumentException(
-        "no method pattern: '" + text + "': at character " + (index + 1) + ": " + why);
+        "'"
+            + text
+            + "' is not a method pattern (such as Orders.place or com.acme.orders..): "
+            + why);
+  }
+
+  static IllegalArgumentException at(String text, int index, String why) {
+    return of(text, "at character " + (index + 1) + ": " + why);
   }
 
   /** Explains a character that has no place in a pattern. */
@@ -18,7 +29,7 @@ final class PatternProblem {
         index,
         switch (c) {
           case '(' -> "a pattern has no parameters, as overloads count together; write " + before;
-          case '>' -> "a pattern names one method; what calls what is a path";
+          case '>' -> PATH;
           case '<' -> "write .<init> or .<clinit> for constructors and static initialisers";
           case '#', '/' -> "names have dots between them; write " + text.replace((char) c, '.');
           case ':' -> "names have dots between them; write " + text.replaceAll(":+", ".");
@@ -29,7 +40,7 @@ final class PatternProblem {
 
   private static String space(String text) {
     if (text.indexOf('>') >= 0) {
-      return "a pattern names one method; what calls what is a path";
+      return PATH;
     }
     String stripped = text.strip();
     return stripped.chars().anyMatch(Character::isWhitespace)

@@ -9,8 +9,6 @@ final class PatternReader {
   /** Stands for any number of packages. */
   static final String ANY = "";
 
-  private static final String EXAMPLE = "write Class.method, as in Orders.place";
-
   private final String text;
   private final List<String> names = new ArrayList<>();
   private int at;
@@ -21,7 +19,7 @@ final class PatternReader {
 
   MethodPattern read() {
     if (text.isBlank()) {
-      throw problem("it is blank; " + EXAMPLE);
+      throw problem("it is blank");
     }
     while (at < text.length()) {
       readName();
@@ -125,7 +123,7 @@ final class PatternReader {
   }
 
   private IllegalArgumentException problem(String why) {
-    return new IllegalArgumentException("no method pattern: '" + text + "': " + why);
+    return PatternProblem.of(text, why);
   }
 
   private IllegalArgumentException problemAt(int index, String why) {

@@ -1,5 +1,7 @@
 package dev.bottrace.trace;
 
+import java.util.Locale;
+
 /**
  * Why something that was asked for produced nothing. Immutable.
  *
@@ -16,8 +18,19 @@ public record Receipt(Kind kind, String subject, String reason) {
     INCLUDE,
     /** A prefix of what is not. */
     EXCLUDE,
+    /** A prefix of what is called from traced code. */
+    CALLS_TO,
     /** An expression to evaluate at breakpoints. */
-    WATCH
+    WATCH;
+
+    /**
+     * Names the option that asks for it.
+     *
+     * @return as on the command line, as in {@code calls-to}
+     */
+    public String option() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -25,6 +38,6 @@ public record Receipt(Kind kind, String subject, String reason) {
    */
   @Override
   public String toString() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + ' ' + subject + ": " + reason;
+    return kind.option() + ' ' + subject + ": " + reason;
   }
 }

@@ -232,6 +232,7 @@ public interface RecordedRun extends TraceRecording {
    * @param pattern names methods
    * @return one line, with what to add to the request, if all of it lies outside of what was
    *     traced; empty if not, or if that is not known, as in a file
+   * @throws IllegalArgumentException if it is the name of a class or package that was to be traced
    */
   default Optional<String> notTraced(String pattern) {
     return Optional.empty();
@@ -247,6 +248,17 @@ public interface RecordedRun extends TraceRecording {
    * @return why; empty if all that was traced is there
    */
   default Optional<String> mayLack(String pattern, RecordedPart part) {
+    return Optional.empty();
+  }
+
+  /**
+   * Says why this trace is no measure for others: calls may be missing, and it can't be said whose.
+   * What the request left out on purpose, by {@code maxDepth}, {@code include} or {@code exclude},
+   * is not missing, and neither are calls of the code that began to record.
+   *
+   * @return why, and what to change; empty if all that was to be traced is there
+   */
+  default Optional<String> incomplete() {
     return Optional.empty();
   }
 

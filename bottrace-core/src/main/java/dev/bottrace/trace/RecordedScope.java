@@ -11,32 +11,29 @@ import java.util.Set;
  * @param parts what was recorded; other questions are refused
  * @param includes prefixes of what was traced; empty if it was the program's own code
  * @param excludes prefixes of what was not
- * @param unseen binary names of classes that were to be traced and could not be; a notice says why
- * @param cut why calls may be missing, in events and in counts; empty if none is
- * @param dropped why events may be missing that are counted; empty if none is
+ * @param callsTo prefixes of what was not traced, and whose calls from what was are recorded
+ * @param missing why it may lack calls
  */
 public record RecordedScope(
     Set<RecordedPart> parts,
     List<String> includes,
     List<String> excludes,
-    List<String> unseen,
-    String cut,
-    String dropped) {
+    List<String> callsTo,
+    MissingCalls missing) {
   /**
    * Copies the collections.
    *
    * @param parts what was recorded
    * @param includes prefixes of what was traced
    * @param excludes prefixes of what was not
-   * @param unseen classes that could not be traced
-   * @param cut why calls may be missing
-   * @param dropped why events may be missing
+   * @param callsTo prefixes of what was called from there
+   * @param missing why it may lack calls
    */
   public RecordedScope {
     parts = Set.copyOf(parts);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
-    unseen = List.copyOf(unseen);
+    callsTo = List.copyOf(callsTo);
   }
 
   /**
@@ -47,23 +44,18 @@ public record RecordedScope(
    * @param excludes prefixes of what was not
    */
   public RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
-    this(parts, includes, excludes, List.of(), "", "");
+    this(parts, includes, excludes, List.of(), MissingCalls.NONE);
   }
 
-  /** Says why calls may be missing that a pattern names; empty if none is. */
-  Optional<String> mayLack(MethodPattern pattern, RecordedPart part) {
-    Optional<String> alone = unseen.stream().filter(pattern::mayBeIn).findFirst();
-    if (alone.isPresent()) {
-      return Optional.of(alone.get() + " was not recorded: see the notices of the trace");
-    }
-    String reason = cut.isEmpty() && part == RecordedPart.CALLS ? dropped : cut;
-    return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
-  }
-
-  /** Says why nothing that a pattern names was traced; empty if some of it may have been. */
+  /**
+   * Says why nothing that a pattern names was traced; empty if some of it may have been.
+   *
+   * @throws IllegalArgumentException if it is the name of a class or package that was traced
+   */
   Optional<String> notTraced(MethodPattern pattern) {
+    MisreadPattern.refuse(pattern.toString(), includes);
     String names = pattern.commonPrefix();
-    if (names.isEmpty()) {
+    if (names.isEmpty() || callsTo.stream().anyMatch(prefix -> overlap(names, prefix))) {
       return Optional.empty();
     }
     Optional<String> excluded = excludes.stream().filter(e -> isWithin(names, e)).findFirst();
@@ -71,10 +63,16 @@ public record RecordedScope(
       return Optional.of(
           pattern + " was not traced: the request has .exclude(\"" + excluded.get() + "\")");
     }
+    if (isWithin(names, "java")) {
+      return Optional.of(
+          pattern
+              + " was not traced, as no class of the JDK is: to see calls of it from traced code, add"
+              + " .callsTo(\""
+              + names
+              + "\") to the request");
+    }
     if (includes.isEmpty()) {
-      return isWithin(names, "java")
-          ? Optional.of(pattern + " was not traced: without include(), only the program itself is")
-          : Optional.empty();
+      return Optional.empty();
     }
     return includes.stream().anyMatch(include -> overlap(names, include))
         ? Optional.empty()

@@ -136,7 +136,8 @@ public final class Trace implements RecordedRun {
   private CapturedOutput captured() {
     if (output == null) {
       throw new IllegalStateException(
-          "the program's output was not captured: add captureOutput() to the request");
+          "the program's output was not captured: add captureOutput() to the request of"
+              + " Tracer.run(...); blocks and spans of time have no output of their own");
     }
     return output;
   }
@@ -153,7 +154,12 @@ public final class Trace implements RecordedRun {
 
   @Override
   public Optional<String> mayLack(String pattern, RecordedPart part) {
-    return scope.mayLack(MethodPattern.of(pattern), part);
+    return scope.missing().of(MethodPattern.of(pattern), part);
+  }
+
+  @Override
+  public Optional<String> incomplete() {
+    return scope.missing().anywhere();
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
 import dev.bottrace.assertj.target.end.Ending;
 import dev.bottrace.assertj.target.shop.Shop;
+import dev.bottrace.host.target.Nest;
+import dev.bottrace.option.OnException;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.trace.RecordedRun;
 import java.nio.file.Path;
@@ -77,6 +79,8 @@ final class FailureMessages {
     failing.put(
         "called-class", () -> assertThat(shop).called("dev.bottrace.assertj.target.shop.Orders"));
     failing.put("called-name-alone", () -> assertThat(shop).called("place"));
+    failing.put(
+        "called-path", () -> assertThat(shop).called("Orders.place >> Repository.save").times(3));
     failing.put("times-more", () -> assertThat(shop).called("Repository.save").times(2));
     failing.put("times-once", () -> assertThat(shop).called("Shop.main").times(2));
     failing.put("times-misspelt", () -> assertThat(shop).calls("Repository.sav").times(2));
@@ -88,6 +92,11 @@ final class FailureMessages {
   }
 
   private void scope() {
+    RecordedRun nothing = run(Tracer.run(Ending.class, "return").include("com.shop.db").calls());
+    failing.put("included-package", () -> assertThat(nothing).neverCalled("com.shop.db"));
+    failing.put(
+        "sibling-package",
+        () -> assertThat(shop).neverCalled("dev.bottrace.assertj.target.shop.db"));
     RecordedRun part = run(SHOP.exclude("dev.bottrace.assertj.target.jdbc").calls());
     failing.put("not-traced-never", () -> assertThat(shop).neverCalled("com.legacy.."));
     failing.put(
@@ -155,6 +164,10 @@ final class FailureMessages {
         () -> assertThat(values).called("Orders.refund").threw(java.io.IOException.class));
     failing.put("threw-none", () -> assertThat(shop).called("Tx.begin").threw("com.acme.Deadlock"));
     failing.put("with", () -> assertThat(values).called("Orders.place").with("id", 3));
+    failing.put("with-misspelt", () -> assertThat(values).called("Repository.save").with("idd", 3));
+    failing.put("with-no-parameters", () -> assertThat(values).called("Tx.begin").with("id", 3));
+    RecordedRun nameless = WrittenTrace.of("[main]\ncom.acme.App.main (arg0=1)\n");
+    failing.put("with-no-names", () -> assertThat(nameless).called("App.main").with("id", 1));
     failing.put("with-not-recorded", () -> assertThat(shop).called("Orders.place").with("id", 3));
     failing.put("first-of-none", () -> assertThat(shop).calls("Orders.plaze").first());
     failing.put("last", () -> assertThat(values).called("Prices.tax").last().returned(9));
@@ -212,6 +225,31 @@ final class FailureMessages {
     failing.put("uncaught-none", () -> assertThat(shop).uncaught(RuntimeException.class));
     failing.put(
         "exit-code-unknown", () -> assertThat(WrittenTrace.of("[main]\nApp.main\n")).exitCode(0));
+    RecordedRun left =
+        run(
+            Tracer.run(Ending.class, "thread")
+                .onException(OnException.SNAPSHOT)
+                .captureOutput()
+                .calls());
+    failing.put(
+        "uncaught-in-other",
+        () -> assertThat(left).uncaughtIn("worker-*", IllegalArgumentException.class));
+    failing.put(
+        "uncaught-in-no-thread",
+        () -> assertThat(left).uncaughtIn("wrker-1", RuntimeException.class));
+    RecordedRun whole = run(Tracer.run(Ending.class, "return").onException(OnException.SNAPSHOT));
+    failing.put(
+        "uncaught-in-none", () -> assertThat(whole).uncaughtIn("*", RuntimeException.class));
+    failing.put(
+        "uncaught-in-not-recorded",
+        () -> assertThat(shop).uncaughtIn("worker-1", RuntimeException.class));
+    RecordedRun print = run(Tracer.run(Ending.class, "print").captureOutput());
+    failing.put("stdout", () -> assertThat(print).as("printing").stdout().isEqualTo("41 orders"));
+    failing.put("stderr", () -> assertThat(print).stderr().isEmpty());
+    failing.put("stdout-not-captured", () -> assertThat(shop).stdout().isEmpty());
+    failing.put(
+        "stdout-unknown",
+        () -> assertThat(WrittenTrace.of("[main]\nApp.main\n")).stdout().isEmpty());
     failing.put("no-trace", () -> assertThat(null).exitCode(0));
   }
 
@@ -249,7 +287,16 @@ final class FailureMessages {
   private void golden() {
     for (String file :
         List.of(
-            "count", "call-more", "call-less", "shorter", "longer", "thread", "much", "missing")) {
+            "count",
+            "call-more",
+            "call-less",
+            "shorter",
+            "longer",
+            "thread",
+            "much",
+            "places",
+            "many-places",
+            "missing")) {
       failing.put("golden-" + file, () -> golden(shop, file, GoldenMode.COMPARE));
     }
     failing.put("golden-missing-in-ci", () -> golden(shop, "missing", GoldenMode.REFUSE));
@@ -260,6 +307,17 @@ final class FailureMessages {
             .collect(Collectors.joining("", "[main]\n", ""));
     RecordedRun many = WrittenTrace.of(tasks);
     failing.put("golden-too-long", () -> golden(many, "count", GoldenMode.COMPARE));
+    RecordedRun first = run(SHOP.calls().maxEvents(20));
+    RecordedRun last = run(SHOP.calls().keepLast(20));
+    RecordedRun unseen =
+        Tracer.record(() -> new Nest().leaves(1))
+            .include("dev.bottrace.host.target.Nest")
+            .include("java.util.concurrent.atomic.AtomicInteger")
+            .calls()
+            .execute();
+    failing.put("golden-stopped", () -> golden(first, "incomplete", GoldenMode.UPDATE));
+    failing.put("golden-not-kept", () -> golden(last, "incomplete", GoldenMode.UPDATE));
+    failing.put("golden-unseen", () -> golden(unseen, "incomplete", GoldenMode.UPDATE));
     RecordedRun nothing = run(Tracer.run(Shop.class).include("com.acme").calls());
     failing.put("golden-nothing", () -> golden(nothing, "count", GoldenMode.COMPARE));
   }

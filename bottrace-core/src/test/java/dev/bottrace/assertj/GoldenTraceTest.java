@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottrace.Tracer;
 import dev.bottrace.assertj.target.shop.Shop;
+import dev.bottrace.host.target.SelfRecording;
 import dev.bottrace.trace.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,27 @@ class GoldenTraceTest {
     Files.writeString(file, "[main]\nApp.main\n");
     check(file, GoldenMode.UPDATE);
     assertThat(file).hasContent(TEXT);
+  }
+
+  @Test
+  void an_update_with_an_incomplete_trace_writes_nothing(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("x.golden.txt");
+    RecordedRun cut = Tracer.run(Shop.class).calls().maxEvents(5).execute();
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> assertThat(cut).matchesGolden(file, GoldenOptions.DEFAULT, GoldenMode.UPDATE))
+        .withMessageContaining("recording stopped after 5 events: raise maxEvents()");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void what_is_left_out_each_time_is_not_missing(@TempDir Path directory) {
+    Path file = directory.resolve("x.golden.txt");
+    RecordedRun outline = SelfRecording.outline();
+    assertThat(outline.notices())
+        .anyMatch(notice -> notice.startsWith("not recorded: " + SelfRecording.class.getName()));
+    assertThat(outline).matchesGolden(file, GoldenOptions.DEFAULT, GoldenMode.UPDATE);
+    assertThat(file).content().endsWith("\n[main]\nNest.<init>\nNest.leaves\n  Nest.inner\n");
   }
 
   @Test

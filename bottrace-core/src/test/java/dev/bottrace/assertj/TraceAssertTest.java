@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bottrace.Tracer;
 import dev.bottrace.assertj.target.end.Ending;
 import dev.bottrace.assertj.target.shop.Shop;
+import dev.bottrace.option.OnException;
 import dev.bottrace.trace.RecordedRun;
 import dev.bottrace.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Assertions that hold; what they say when they don't is in {@link FailureMessageTest}. */
 class TraceAssertTest {
@@ -118,6 +122,30 @@ class TraceAssertTest {
   }
 
   @Test
+  void knows_which_exceptions_left_other_threads() throws Exception {
+    Trace trace =
+        Tracer.run(Ending.class, "thread")
+            .onException(OnException.SNAPSHOT)
+            .captureOutput()
+            .execute();
+    assertThat(trace)
+        .exitCode(0)
+        .uncaughtIn("worker-1", IllegalStateException.class)
+        .uncaughtIn("*-2", RuntimeException.class)
+        .stderr()
+        .contains("Exception in thread \"worker-1\" java.lang.IllegalStateException: no disk");
+    assertThatThrownBy(() -> assertThat(trace).uncaughtIn("worker-", IllegalStateException.class))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void goes_on_to_what_was_printed() throws Exception {
+    Trace trace = Tracer.run(Ending.class, "print").captureOutput().execute();
+    assertThat(trace).exitCode(0).stdout().hasLineCount(1).startsWith("42 orders");
+    assertThat(trace).stderr().startsWith("no printer");
+  }
+
+  @Test
   void the_exception_that_ended_the_program_is_the_cause_of_the_failure() throws Exception {
     Trace crashed = Tracer.run(Ending.class, "throw").execute();
     assertThatThrownBy(() -> assertThat(crashed).exitCode(0))
@@ -142,9 +170,24 @@ class TraceAssertTest {
         .hasMessageStartingWith("[the shop] Expected");
   }
 
-  @Test
-  void failures_show_no_frames_of_the_library() {
-    assertThatThrownBy(() -> assertThat(shop).path("Orders.place > Mail.send"))
+  static List<ThrowingCallable> failing() {
+    return List.of(
+        () -> assertThat(shop).path("Orders.place > Mail.send"),
+        () -> assertThat(shop).called("Orders.place").times(3),
+        () -> assertThat(shop).called("Orders.place").threw("com.acme.Deadlock"),
+        () -> assertThat(shop).called("Orders.place").neverCalled("Mail.send"),
+        () -> assertThat(shop).noCalls().from("..web..").to("..jdbc.."),
+        () -> assertThat(shop).noCalls().from("..wep..").to("..jdbc.."),
+        () -> assertThat(shop).exitCode(1),
+        () -> assertThat(shop).snapshot("Prices.tax").times(2),
+        () -> assertThat(shop).matchesGolden("none"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failing")
+  void failures_show_no_frames_of_the_library(ThrowingCallable failing) {
+    assertThatThrownBy(failing)
+        .isInstanceOf(AssertionError.class)
         .satisfies(
             failure ->
                 assertThat(failure.getStackTrace()[0].getClassName())

@@ -1,13 +1,16 @@
 package dev.bottrace.compact;
 
+import static dev.bottrace.assertj.TraceAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottrace.json.JsonTraceWriter;
 import dev.bottrace.text.TextTraceWriter;
 import dev.bottrace.trace.CallTree;
 import dev.bottrace.trace.CapturedValue;
+import dev.bottrace.trace.RecordedPart;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +64,24 @@ class CompactDamageTest {
       assertThat(cut.notices()).hasSize(1);
     }
     assertThat(full).hasLineCount(6);
+  }
+
+  @Test
+  void nothing_is_said_to_be_absent_from_a_file_that_is_cut() throws IOException {
+    byte[] whole = small();
+    CompactTrace cut = file.with(Arrays.copyOf(whole, whole.length - ChunkHeader.SIZE - 3));
+    String why = " has no end: the program was killed, or still runs";
+    for (RecordedPart part : List.of(RecordedPart.CALLS, RecordedPart.CALL_COUNTS)) {
+      assertThat(cut.mayLack("App.stop", part)).contains(file.path() + why);
+    }
+    assertThat(cut.incomplete()).contains(file.path() + why);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> assertThat(cut).called("App.run").neverCalled("App.stop"))
+        .withMessageEndingWith(why);
+
+    CompactTrace all = file.with(whole);
+    assertThat(all.incomplete()).isEmpty();
+    assertThat(all).neverCalled("App.stop").called("App.run").times(3);
   }
 
   @Test

@@ -46,6 +46,19 @@ class JsonTraceWriterTest {
   }
 
   @Test
+  void names_the_class_of_code_that_is_called_from_another_package() throws IOException {
+    TracedMethod exists =
+        new TracedMethod(0, "java.io.File", "exists", "()Z", "com/acme/Config.java", 31);
+    writer.call(exists, MAIN, 2, List.of());
+    writer.returned(exists, MAIN, 2, null, null);
+    writer.counts(List.of(new CallCount(exists, 1)));
+    String fields =
+        "\"method\":\"File.exists\",\"class\":\"java.io.File\","
+            + "\"file\":\"com/acme/Config.java\",\"line\":31,";
+    assertThat(text().lines()).hasSize(3).allMatch(line -> line.contains(fields));
+  }
+
+  @Test
   void writes_an_object_a_line() throws IOException {
     writer.call(APP, MAIN, 1, List.of());
     writer.returned(APP, MAIN, 1, null, null);

@@ -355,7 +355,7 @@ class FailedTestTest {
     Outcomes wrong = Outcomes.of(Wrong.class);
     assertThat(wrong.failure("depth()"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-depth must be 1 or more, not 0");
+        .hasMessage("maxDepth must be 1 or more, not 0");
     assertThat(wrong.failure("lines()"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("failureLines must be 0 or more, not -1");

@@ -21,7 +21,7 @@ class TraceOptionsTest {
   void max_depth_is_at_least_1(int levels) {
     assertThatThrownBy(() -> NONE.withMaxDepth(levels))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-depth must be 1 or more, not " + levels);
+        .hasMessage("maxDepth must be 1 or more, not " + levels);
     assertThatCode(() -> NONE.withMaxDepth(1)).doesNotThrowAnyException();
   }
 
@@ -29,7 +29,7 @@ class TraceOptionsTest {
   void max_events_is_at_least_0() {
     assertThatThrownBy(() -> NONE.withMaxEvents(-1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("max-events must be 0 or more, not -1");
+        .hasMessage("maxEvents must be 0 or more, not -1");
     assertThatCode(() -> NONE.withMaxEvents(0)).doesNotThrowAnyException();
   }
 

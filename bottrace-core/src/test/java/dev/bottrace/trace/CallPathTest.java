@@ -48,20 +48,21 @@ class CallPathTest {
       delimiter = '|',
       textBlock =
           """
-          ''            | it is blank; write patterns with > or >> between them
+          ''            | it is blank
           > A.b         | at character 1: it begins with an arrow; write what calls before it
           A.b >         | at character 5: it ends with an arrow; write what is called after it
           A.b >>        | at character 6: it ends with an arrow; write what is called after it
           A.b > > C.d   | at character 7: there is nothing between two arrows; write one, or a pattern between them
           A.b >>> C.d   | at character 5: there is > (directly) and >> (through anything), no longer arrow
           A.b -> C.d    | at character 5: the arrows are > (directly) and >> (through anything)
-          A.b > C.d(    | step 2: no method pattern: 'C.d(': at character 4: a pattern has no parameters, as overloads count together; write C.d
-          A.b, C.d      | step 1: no method pattern: 'A.b, C.d': at character 4: ',' has no place in a pattern; write '*' for it
-          A.<init > B.c | step 1: no method pattern: 'A.<init': at character 3: write <init> for constructors or <clinit> for static initialisers, at the end
+          A.b > C.d(    | step 2: 'C.d(' is not a method pattern (such as Orders.place or com.acme.orders..): at character 4: a pattern has no parameters, as overloads count together; write C.d
+          A.b, C.d      | step 1: 'A.b, C.d' is not a method pattern (such as Orders.place or com.acme.orders..): at character 4: ',' has no place in a pattern; write '*' for it
+          A.<init > B.c | step 1: 'A.<init' is not a method pattern (such as Orders.place or com.acme.orders..): at character 3: write <init> for constructors or <clinit> for static initialisers, at the end
           """)
   void says_what_is_wrong_and_where(String path, String problem) {
     assertThatThrownBy(() -> CallPath.of(path))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no path: '" + path + "': " + problem);
+        .hasMessage(
+            "'" + path + "' is not a path (such as Orders.place >> Repository.save): " + problem);
   }
 }

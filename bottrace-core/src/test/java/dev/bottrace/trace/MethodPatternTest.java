@@ -87,8 +87,8 @@ class MethodPatternTest {
       delimiter = '|',
       textBlock =
           """
-          ''                      | it is blank; write Class.method, as in Orders.place
-          ' '                     | it is blank; write Class.method, as in Orders.place
+          ''                      | it is blank
+          ' '                     | it is blank
           Orders                  | is it a class or a method? Write Orders.* for all methods of classes, or *.Orders for methods of any class, by that name
           *                       | write '..' for everything
           com.acme...Orders.place | at character 9: 3 dots; write '..' for any packages and '.' between names
@@ -101,8 +101,8 @@ class MethodPatternTest {
           com/acme/Orders.place   | at character 4: names have dots between them; write com.acme.Orders.place
           Orders place            | at character 7: there are no spaces in a pattern; write '*' for those of a name
           'Orders.place '         | at character 13: there are no spaces in a pattern; write Orders.place
-          Orders.place > Tx.begin | at character 13: a pattern names one method; what calls what is a path
-          A.b>C.d                 | at character 4: a pattern names one method; what calls what is a path
+          Orders.place > Tx.begin | at character 13: a pattern names one method; for what calls what, there are paths(...) of a trace and path(...) of assertions
+          A.b>C.d                 | at character 4: a pattern names one method; for what calls what, there are paths(...) of a trace and path(...) of assertions
           com.acme..save          | at character 9: between class and method stands one dot; write com.acme..*.save for that method of any class there
           **.save                 | at character 1: one star is enough; write '..' for any packages
           Orders.<foo>            | at character 8: write <init> for constructors or <clinit> for static initialisers, at the end
@@ -114,7 +114,11 @@ class MethodPatternTest {
   void says_what_is_wrong_and_where(String pattern, String problem) {
     assertThatThrownBy(() -> MethodPattern.of(pattern))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no method pattern: '" + pattern + "': " + problem);
+        .hasMessage(
+            "'"
+                + pattern
+                + "' is not a method pattern (such as Orders.place or com.acme.orders..): "
+                + problem);
   }
 
   @Test
@@ -132,8 +136,9 @@ class MethodPatternTest {
           com.acme.Orders   | com.acme.Orders    | it is a class that ran; write com.acme.Orders.* for all its methods
           com.acme          | com.acme.Orders    | it is a package of which something ran; write com.acme.. for all of it
           com.acme          | com.acme.db.Orders | it is a package of which something ran; write com.acme.. for all of it
-          com.acme.*        | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.*.* for all methods of classes by that name
-          com.acme.Old      | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.Old.* for all methods of classes by that name
+          com.acme.*        | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.. for all of it, or com.acme.*.* for its classes
+          com.acme.Old      | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.Old.* for all methods of the class, or com.acme.Old.. for all of the package
+          com.acme.db       | com.acme.Orders    | com.acme is a package of which something ran; write com.acme.db.. for all of the package, or com.acme.db.* for all methods of the class
           com.acme.Orders.. | com.acme.Orders    | com.acme.Orders is a class that ran, no package; write com.acme.Orders.* for all its methods
           Orders..          | com.acme.Orders    | Orders is a class that ran, no package; write Orders.* for all its methods
           Outer.Inner.run   | a.Outer$Inner      | a nested class is written with $: Outer$Inner.run

@@ -1,11 +1,13 @@
 package dev.bottrace.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a trace would have a call, had it happened. */
@@ -73,11 +75,42 @@ class RecordedScopeTest {
     assertThat(mayHave(own, "java.util.List.of")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          com.acme      | com.acme      | write com.acme.. for all of the package, or com.acme.* for all methods of the class
+          org.base      | org.base.Text | write org.base.. for all of the package, or org.base.* for all methods of the class
+          org.base.Text | org.base.Text | write org.base.Text.* for all methods of the class, or org.base.Text.. for all of the package
+          """)
+  void the_name_of_what_was_traced_is_no_method(String pattern, String include, String advice) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> mayHave(SCOPE, pattern))
+        .withMessage(
+            "'%s' names no method: the request has .include(\"%s\"); %s", pattern, include, advice);
+  }
+
+  @Test
+  void calls_of_what_is_not_traced_may_have_been_recorded() {
+    RecordedScope scope =
+        new RecordedScope(
+            Set.of(), List.of("com.acme"), List.of(), List.of("java.sql"), MissingCalls.NONE);
+    assertThat(mayHave(scope, "java.sql.Statement.execute")).isTrue();
+    assertThat(mayHave(scope, "java..")).isTrue();
+    assertThat(mayHave(scope, "java.util.List.of")).isFalse();
+    assertThat(mayHave(scope, "com.legacy..")).isFalse();
+  }
+
   @Test
   void says_what_to_change() {
     assertThat(SCOPE.notTraced(MethodPattern.of("com.legacy.Tax.*")))
         .contains(
             "com.legacy.Tax.* was not traced: add .include(\"com.legacy.Tax\") to the request");
+    assertThat(SCOPE.notTraced(MethodPattern.of("java.sql..")))
+        .contains(
+            "java.sql.. was not traced, as no class of the JDK is: to see calls of it from traced"
+                + " code, add .callsTo(\"java.sql\") to the request");
     assertThat(SCOPE.notTraced(MethodPattern.of("com.acme.log..")))
         .contains("com.acme.log.. was not traced: the request has .exclude(\"com.acme.log\")");
   }

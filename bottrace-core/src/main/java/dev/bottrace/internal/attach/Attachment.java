@@ -4,7 +4,7 @@ import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the {@link Instrumentation} of this JVM: an agent's, or by attaching to itself. */
-final class Attachment {
+public final class Attachment {
   private static final String ATTACHING = "net.bytebuddy.agent.ByteBuddyAgent";
 
   private Attachment() {}
@@ -12,14 +12,16 @@ final class Attachment {
   /**
    * Finds it.
    *
+   * @param purpose what needs it, for the message
+   * @return what classes can be changed by
    * @throws IllegalStateException if there is none; the message says how to get one
    */
-  static Instrumentation find() {
+  public static Instrumentation find(String purpose) {
     Instrumentation given = HostAgent.instrumentation();
     if (given == null) {
       given = ofSystemLoader();
     }
-    return given == null ? attached() : given;
+    return given == null ? attached(purpose) : given;
   }
 
   /** The JVM loads agents there, while this library may be in another loader. */
@@ -35,12 +37,13 @@ final class Attachment {
   }
 
   /** By reflection, as the library is optional: its annotations are not there for a compiler. */
-  private static Instrumentation attached() {
+  private static Instrumentation attached(String purpose) {
     try {
       return (Instrumentation) Class.forName(ATTACHING).getMethod("install").invoke(null);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalStateException(
-          "recording loaded classes needs an agent in this JVM, and "
+          purpose
+              + " needs an agent in this JVM, and "
               + (e instanceof ClassNotFoundException
                   ? "there is none: "
                   : "it could not attach to itself ("

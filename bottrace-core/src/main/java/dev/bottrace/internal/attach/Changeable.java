@@ -1,5 +1,6 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.launch.ProbesInSight;
 import dev.bottrace.runtime.Probes;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
@@ -13,12 +14,19 @@ final class Changeable {
   /** Why a class is left alone whose methods run in the thread that begins to record. */
   static final String RUNNING = "its code runs right now, and exceptions would lose their lines";
 
+  private static final String BEYOND =
+      "it is part of bottrace, or of a program that is traced by itself";
+
+  /** Reasons that hold in each run, and on each JVM. */
+  static final Set<String> ALWAYS = Set.of(RUNNING, BEYOND);
+
   private final Instrumentation instrumentation;
   private final Map<Class<?>, String> refused = new WeakHashMap<>();
-  private final Map<ClassLoader, Boolean> sees = new WeakHashMap<>();
+  private final ProbesInSight inSight;
 
   Changeable(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
+    this.inSight = new ProbesInSight(instrumentation, Probes.class);
   }
 
   /** Tells whether a class is what the JVM makes of a lambda expression: none of its code is. */
@@ -44,7 +52,7 @@ final class Changeable {
       return "classes of the JDK are not recorded";
     }
     if (OurClasses.areBeyond(loader, HostClasses.internalName(type))) {
-      return "it is part of bottrace, or of a program that is traced by itself";
+      return BEYOND;
     }
     if (!instrumentation.isModifiableClass(type)) {
       return "the JVM does not let hidden classes be changed";
@@ -68,38 +76,6 @@ final class Changeable {
 
   /** Says why the classes of a loader can't call probes; null if they can. */
   @Nullable String whyUnseen(ClassLoader loader, Module module) {
-    if (!sees(loader)) {
-      return "its class loader does not see bottrace: " + loader.getClass().getName();
-    }
-    Module ours = Probes.class.getModule();
-    if (module.isNamed() && !module.canRead(ours)) {
-      instrumentation.redefineModule(module, Set.of(ours), Map.of(), Map.of(), Set.of(), Map.of());
-    }
-    return null;
-  }
-
-  private boolean sees(ClassLoader loader) {
-    if (loader == Probes.class.getClassLoader()) {
-      return true;
-    }
-    synchronized (sees) {
-      Boolean known = sees.get(loader);
-      if (known != null) {
-        return known;
-      }
-    }
-    boolean found = finds(loader);
-    synchronized (sees) {
-      sees.put(loader, found);
-    }
-    return found;
-  }
-
-  private static boolean finds(ClassLoader loader) {
-    try {
-      return Class.forName(Probes.class.getName(), false, loader) == Probes.class;
-    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-      return false;
-    }
+    return inSight.whyNot(loader, module);
   }
 }

@@ -16,12 +16,17 @@ public final class HostAgent {
   private HostAgent() {}
 
   /**
-   * Called by the JVM before the host's {@code main}.
+   * Called by the JVM before the {@code main} of its program.
    *
-   * @param arguments none are known
+   * @param arguments options as of {@code bottrace run}, with which the program is traced; none of
+   *     a host that records itself
    * @param instrumentation of this JVM
    */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    if (arguments != null && !arguments.isEmpty()) {
+      AgentMode.begin(arguments, instrumentation);
+      return;
+    }
     given = instrumentation;
     if (Runtime.version().feature() < 19) {
       NameKeeper names = new NameKeeper();

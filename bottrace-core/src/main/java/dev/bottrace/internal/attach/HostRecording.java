@@ -1,5 +1,6 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.instrument.Border;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
@@ -14,6 +15,7 @@ import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.option.Block;
 import dev.bottrace.option.ClassFilter;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +61,17 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Recorder recorder;
   private final StateSink state;
   private final MethodSet methods = new MethodSet();
+  private final IntPredicate isTraced = methods::contains;
+  private final MethodSet called = new MethodSet();
+  private final CallsToUse callsToUse;
+  private final @Nullable Border border;
   private final LeftAlone leftAlone = new LeftAlone();
   private final NamedPlaces places;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
-  private volatile boolean cut;
+  private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
@@ -76,6 +83,9 @@ public final class HostRecording implements Wish, RecorderOwner {
     this.hub = hub;
     this.filter = ClassFilter.of(options.scope());
     this.scopeUse = new ScopeUse(options.scope());
+    this.callsToUse = new CallsToUse(options);
+    this.border =
+        options.recordsCallsTo() ? new Border(options.scope(), HostOrigins::of, callsToUse) : null;
     this.places = new NamedPlaces(options);
     boolean stops = !options.state().breakpoints().isEmpty();
     this.number = stops ? hub.places().add(this) : 0;
@@ -223,6 +233,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private Trace trace(Termination end, EventLog.Snapshot events) {
     List<Receipt> receipts = new ArrayList<>(recorder.receipts());
     receipts.addAll(scopeUse.receipts());
+    receipts.addAll(callsToUse.receipts(called::contains));
     List<String> said = new ArrayList<>(notices);
     said.addAll(live.notices(events, feed));
     said.addAll(leftAlone.notices());
@@ -233,7 +244,8 @@ public final class HostRecording implements Wish, RecorderOwner {
         events.threads(),
         receipts,
         said,
-        RecordedParts.of(options, leftAlone.classes(), cut, events.dropped()));
+        RecordedParts.of(
+            options, leftAlone.unseen(), leftAlone.always(), stopped, events.dropped()));
   }
 
   /**
@@ -260,6 +272,19 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   MethodSet methods() {
     return methods;
+  }
+
+  /** Tells whether a call of code without probes is of interest, and notes that it was made. */
+  boolean crosses(int site, @Nullable Class<?> receiver) {
+    if (!methods.contains(site)
+        || (receiver != null
+            && hub.symbols().callSites().leadsToTraced(site, receiver, isTraced))) {
+      return false;
+    }
+    if (!called.contains(site)) {
+      called.add(site);
+    }
+    return true;
   }
 
   StateSink state() {
@@ -331,6 +356,11 @@ public final class HostRecording implements Wish, RecorderOwner {
   }
 
   @Override
+  public @Nullable Border border() {
+    return border;
+  }
+
+  @Override
   public void observes(int method) {
     methods.add(method);
   }
@@ -342,7 +372,7 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   @Override
   public void limitReached(long events) {
-    cut = true;
+    stopped = RecordedParts.limitReached(events);
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 
@@ -353,7 +383,8 @@ public final class HostRecording implements Wish, RecorderOwner {
 
   @Override
   public void writeFailed(IOException failure) {
-    notices.add("recording stopped: " + failure.getMessage());
+    stopped = "recording stopped: " + failure.getMessage();
+    notices.add(stopped);
   }
 
   @Override

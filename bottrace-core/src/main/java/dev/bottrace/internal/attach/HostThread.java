@@ -94,6 +94,15 @@ final class HostThread {
     return seeing.contains(recording);
   }
 
+  /** Tells whether any recording that sees the thread wants a call of code without probes. */
+  boolean crosses(int site, @Nullable Class<?> receiver) {
+    boolean wanted = false;
+    for (HostRecording recording : seeing) {
+      wanted |= recording.crosses(site, receiver);
+    }
+    return wanted;
+  }
+
   ThreadSink sinkOf(int method) {
     if (methods.contains(method)) {
       return sink;

@@ -46,7 +46,7 @@ final class Hub implements ProbeSink {
       if (ProgramSink.get() instanceof Hub known) {
         return known;
       }
-      Hub hub = new Hub(new HostClasses(Attachment.find()));
+      Hub hub = new Hub(new HostClasses(Attachment.find("recording loaded classes")));
       ProgramSink.set(hub);
       return hub;
     }
@@ -117,6 +117,12 @@ final class Hub implements ProbeSink {
   public ThreadSink current(int method) {
     HostThread thread = known();
     return thread == null ? Recorder.unobserved() : thread.sinkOf(method);
+  }
+
+  @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    HostThread thread = known();
+    return thread != null && thread.crosses(site, receiver);
   }
 
   /** Tells whether a recording sees the current thread. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Classes that are not recorded, and why. Safe for use by any number of threads. */
 final class LeftAlone {
@@ -19,10 +20,19 @@ final class LeftAlone {
     byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(name);
   }
 
-  /** Returns their names, in their order. */
-  synchronized List<String> classes() {
+  /** Returns the names of those that are left alone wherever it is recorded, in their order. */
+  synchronized List<String> always() {
+    return names(Changeable.ALWAYS::contains);
+  }
+
+  /** Returns the names of the others, in their order. */
+  synchronized List<String> unseen() {
+    return names(reason -> !Changeable.ALWAYS.contains(reason));
+  }
+
+  private List<String> names(Predicate<String> wanted) {
     Set<String> classes = new TreeSet<>();
-    byReason.values().forEach(classes::addAll);
+    byReason.forEach((reason, names) -> classes.addAll(wanted.test(reason) ? names : Set.of()));
     return List.copyOf(classes);
   }
 

@@ -17,7 +17,11 @@ final class SnapshotForm {
   /** By their numbers, from 0. */
   private static final List<Receipt.Kind> KINDS =
       List.of(
-          Receipt.Kind.BREAKPOINT, Receipt.Kind.INCLUDE, Receipt.Kind.EXCLUDE, Receipt.Kind.WATCH);
+          Receipt.Kind.BREAKPOINT,
+          Receipt.Kind.INCLUDE,
+          Receipt.Kind.EXCLUDE,
+          Receipt.Kind.WATCH,
+          Receipt.Kind.CALLS_TO);
 
   private SnapshotForm() {}
 

@@ -36,6 +36,11 @@ public final class ProgramCalls {
     }
   }
 
+  /** Called before a class loader is made, or is given a class. */
+  public static void makesLoader() {
+    PROGRAM.makesLoader();
+  }
+
   /** Called before {@link Method#invoke}: reflection must not end the JVM either. */
   public static void invokes(@Nullable Method method, Object @Nullable [] arguments) {
     if (method != null

@@ -31,6 +31,7 @@ public final class ClassInstrumenter {
   private final ScopeUse scopeUse;
   private final @Nullable BreakpointBinder binder;
   private final boolean hosted;
+  private final List<Border> borders;
 
   /**
    * Makes an instrumenter without breakpoints, whose probes take no values.
@@ -108,9 +109,10 @@ public final class ClassInstrumenter {
     this.scopeUse = scopeUse;
     this.binder = binder;
     this.hosted = false;
+    this.borders = List.of();
   }
 
-  private ClassInstrumenter(ClassInstrumenter like) {
+  private ClassInstrumenter(ClassInstrumenter like, boolean hosted, List<Border> borders) {
     this.symbols = like.symbols;
     this.filter = like.filter;
     this.lambdas = like.lambdas;
@@ -119,7 +121,8 @@ public final class ClassInstrumenter {
     this.exitCalls = like.exitCalls;
     this.scopeUse = like.scopeUse;
     this.binder = like.binder;
-    this.hosted = true;
+    this.hosted = hosted;
+    this.borders = List.copyOf(borders);
   }
 
   /**
@@ -129,7 +132,17 @@ public final class ClassInstrumenter {
    * @return a changed copy
    */
   public ClassInstrumenter hosted() {
-    return new ClassInstrumenter(this);
+    return new ClassInstrumenter(this, true, borders);
+  }
+
+  /**
+   * Gives calls of code that is not traced probes too.
+   *
+   * @param crossed which calls, for one recording each
+   * @return a changed copy
+   */
+  public ClassInstrumenter crossing(List<Border> crossed) {
+    return new ClassInstrumenter(this, hosted, crossed);
   }
 
   /**
@@ -181,15 +194,21 @@ public final class ClassInstrumenter {
     if (methods.isEmpty() && !exits && breakpoints.isEmpty() && !hosted) {
       return null;
     }
-    return probe(reader, new ClassPlan(outline, methods, exits, breakpoints, symbols));
+    ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols);
+    return probe(reader, plan, sites(plan));
   }
 
-  /** Gives the methods of a class what its plan says. */
-  InstrumentedClass probe(ClassReader reader, ClassPlan plan) {
+  /** Returns what gives ids to the calls of a class that lead to code which is not traced. */
+  ClassSites sites(ClassPlan plan) {
+    return new ClassSites(plan, symbols, borders);
+  }
+
+  /** Gives the methods of a class what its plan says, and its calls their probes. */
+  InstrumentedClass probe(ClassReader reader, ClassPlan plan, ClassSites sites) {
     if (values.arguments()) {
       new ParameterNames(plan, symbols).read(reader);
     }
-    return transform(reader, plan);
+    return transform(reader, plan, sites);
   }
 
   /** Returns the methods that get probes, if the class does. */
@@ -204,11 +223,11 @@ public final class ClassInstrumenter {
   }
 
   /** Transforms a class, and again without the methods that turn out not to stand it. */
-  private InstrumentedClass transform(ClassReader reader, ClassPlan plan) {
-    Concessions concessions = new Concessions(hosted);
+  private InstrumentedClass transform(ClassReader reader, ClassPlan plan, ClassSites sites) {
+    Concessions concessions = new Concessions(hosted, !sites.isEmpty());
     while (true) {
       ClassWriter writer = new ClassWriter(reader, 0);
-      ClassProber prober = new ClassProber(writer, plan, this, concessions);
+      ClassProber prober = new ClassProber(writer, plan, sites, this, concessions);
       try {
         reader.accept(prober, expandsFrames(plan) ? ClassReader.EXPAND_FRAMES : 0);
         return new InstrumentedClass(writer.toByteArray(), concessions.warnings());

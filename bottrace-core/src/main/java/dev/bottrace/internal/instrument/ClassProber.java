@@ -17,6 +17,7 @@ final class ClassProber extends ClassVisitor {
   private static final int MOST = 65_535;
 
   private final ClassPlan plan;
+  private final ClassSites sites;
   private final ClassInstrumenter instrumenter;
   private final Concessions concessions;
   private int version;
@@ -32,13 +33,19 @@ final class ClassProber extends ClassVisitor {
    *
    * @param out where the class goes
    * @param plan its methods' ids
+   * @param sites its calls' ids
    * @param instrumenter says which probes they get
    * @param concessions what some of them have to go without
    */
   ClassProber(
-      ClassVisitor out, ClassPlan plan, ClassInstrumenter instrumenter, Concessions concessions) {
+      ClassVisitor out,
+      ClassPlan plan,
+      ClassSites sites,
+      ClassInstrumenter instrumenter,
+      Concessions concessions) {
     super(Opcodes.ASM9, out);
     this.plan = plan;
+    this.sites = sites;
     this.instrumenter = instrumenter;
     this.concessions = concessions;
   }
@@ -170,7 +177,8 @@ final class ClassProber extends ClassVisitor {
       return out;
     }
     if (instrumenter.probing() == Probing.ENTRIES) {
-      return new EntryCounter(out, id, method.line());
+      return new EntryCounter(
+          out, id, method.line(), siteProbes(out, method, 0, method.maxLocals()));
     }
     int parameters = (Type.getArgumentsAndReturnSizes(method.descriptor()) >> 2);
     int slot = (method.access() & Opcodes.ACC_STATIC) == 0 ? parameters : parameters - 1;
@@ -181,8 +189,21 @@ final class ClassProber extends ClassVisitor {
         method.name().equals("<init>") ? new ConstructorProgress(owner, superName) : null;
     int expanded = instrumenter.expandsFrames(plan) ? Opcodes.F_NEW : Opcodes.F_FULL;
     Integer frames = version >= Opcodes.V1_6 ? expanded : null;
+    int firstSpare = Math.max(method.maxLocals(), slots.slot()) + slots.count();
+    SiteProbes calls = siteProbes(out, method, slots.slot(), firstSpare);
     return new MethodInstrumenter(
-        out, id, method, owner, slots, frames, progress, instrumenter.values(), locals);
+        out, id, method, owner, slots, frames, progress, instrumenter.values(), locals, calls);
+  }
+
+  /** Returns what puts probes at the method's calls of other code; null if they get none. */
+  private @Nullable SiteProbes siteProbes(
+      MethodVisitor out, MethodOutline method, int slot, int firstSpare) {
+    if (!concessions.crosses(method.key()) || firstSpare > MOST - SiteProbes.MOST_SPARES) {
+      return null;
+    }
+    boolean counts = instrumenter.probing() == Probing.ENTRIES;
+    SiteProbes calls = new SiteProbes(out, sites, slot, firstSpare, instrumenter.values(), counts);
+    return method.maxStack() > MOST - calls.stack() ? null : calls;
   }
 
   /** Returns the breakpoints of a method; null if it has none. */

@@ -13,15 +13,18 @@ final class Concessions {
   private final Set<String> highSlots = new HashSet<>();
   private final Set<String> unchecked = new HashSet<>();
   private final boolean checksEnd;
+  private final boolean crosses;
   private final Map<String, String> warnings = new LinkedHashMap<>();
 
   /**
    * Makes them: none so far.
    *
    * @param checksEnd whether methods check for the end of their program
+   * @param crosses whether calls of code that is not traced have probes
    */
-  Concessions(boolean checksEnd) {
+  Concessions(boolean checksEnd, boolean crosses) {
     this.checksEnd = checksEnd;
+    this.crosses = crosses;
   }
 
   /** From everything to nothing. */
@@ -29,6 +32,7 @@ final class Concessions {
     ALL,
     NO_TESTS,
     NO_LOCALS,
+    NO_CALLS_TO,
     NO_CALLS,
     NOTHING
   }
@@ -45,6 +49,11 @@ final class Concessions {
   /** Tells whether a method's own code tests the conditions of its breakpoints. */
   boolean testsConditions(String method) {
     return level(method) == Level.ALL;
+  }
+
+  /** Tells whether a method's calls of code that is not traced have probes. */
+  boolean crosses(String method) {
+    return crosses && level(method).compareTo(Level.NO_CALLS_TO) < 0;
   }
 
   boolean isTraced(String method) {
@@ -90,12 +99,22 @@ final class Concessions {
     switch (level(method)) {
       case ALL -> levels.put(method, Level.NO_TESTS);
       case NO_TESTS -> levels.put(method, Level.NO_LOCALS);
-      case NO_LOCALS -> leave(method, "with probes it would pass 64 KB", failure);
+      case NO_LOCALS -> noCallsTo(method, failure);
+      case NO_CALLS_TO -> leave(method, "with probes it would pass 64 KB", failure);
       case NO_CALLS -> {
         levels.put(method, Level.NOTHING);
         warn(method, "has no breakpoints: with them it would pass 64 KB");
       }
       case NOTHING -> throw failure;
+    }
+  }
+
+  private void noCallsTo(String method, RuntimeException failure) {
+    if (crosses) {
+      levels.put(method, Level.NO_CALLS_TO);
+      warn(method, "is traced without its calls to other code: with them it would pass 64 KB");
+    } else {
+      leave(method, "with probes it would pass 64 KB", failure);
     }
   }
 

@@ -138,7 +138,9 @@ final class HostedCalls extends InstructionVisitor {
   }
 
   private void before(String owner, String name, String descriptor) {
-    if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
+    if (makesLoader(owner, name)) {
+      call(StandIns.PROGRAM_CALLS, "makesLoader", "()V"); //
+    } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
       mv.visitInsn(Opcodes.SWAP); // method arguments receiver
       mv.visitInsn(Opcodes.DUP_X2); // receiver method arguments receiver
       mv.visitInsn(Opcodes.POP); // receiver method arguments
@@ -154,6 +156,13 @@ final class HostedCalls extends InstructionVisitor {
       mv.visitInsn(Opcodes.DUP); // driver driver
       call(StandIns.REGISTRATION_CALLS, "registersDriver", "(Ljava/lang/Object;)V"); // driver
     }
+  }
+
+  /** Loaders that are classes of the program are seen when they are loaded. */
+  private static boolean makesLoader(String owner, String name) {
+    return (owner.equals("java/net/URLClassLoader")
+            && (name.equals("<init>") || name.equals("newInstance")))
+        || (owner.equals("java/lang/invoke/MethodHandles$Lookup") && name.equals("defineClass"));
   }
 
   private void after(String owner, String name, String descriptor) {

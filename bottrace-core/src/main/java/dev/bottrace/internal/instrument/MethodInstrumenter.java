@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -30,6 +31,7 @@ final class MethodInstrumenter extends InstructionVisitor {
   private final @Nullable ConstructorProgress constructor;
   private final ValueProbes values;
   private final @Nullable FollowedLocals locals;
+  private final @Nullable SiteProbes calls;
   private int stretch = NONE;
   private final Set<Label> handlers = new HashSet<>();
   private final Set<String> caughtTypes = new HashSet<>(Set.of("java/lang/Throwable"));
@@ -53,6 +55,7 @@ final class MethodInstrumenter extends InstructionVisitor {
    * @param constructor how far a constructor has come; null for other methods
    * @param values which values its probes take
    * @param locals how its variables are copied; null if they are not
+   * @param calls what its calls of other code get; null if nothing
    */
   MethodInstrumenter(
       MethodVisitor out,
@@ -63,7 +66,8 @@ final class MethodInstrumenter extends InstructionVisitor {
       @Nullable Integer frames,
       @Nullable ConstructorProgress constructor,
       ValueProbes values,
-      @Nullable FollowedLocals locals) {
+      @Nullable FollowedLocals locals,
+      @Nullable SiteProbes calls) {
     super(out);
     this.probes = new ProbeEmitter(out, method, slots.slot());
     this.slots = slots;
@@ -72,6 +76,7 @@ final class MethodInstrumenter extends InstructionVisitor {
     this.constructor = constructor;
     this.values = values;
     this.locals = locals;
+    this.calls = calls;
     this.before = constructor == null ? null : new Ranges();
     this.movedFrames = new MovedFrames(owner, outline, slots, newSites, out);
   }
@@ -183,6 +188,9 @@ final class MethodInstrumenter extends InstructionVisitor {
 
   private void newObject(String type) {
     List<Label> labels = newSites.here();
+    if (calls != null) {
+      calls.newObject(type);
+    }
     if (constructor != null) {
       constructor.newObject(type, labels);
     }
@@ -202,19 +210,58 @@ final class MethodInstrumenter extends InstructionVisitor {
             && opcode == Opcodes.INVOKESPECIAL
             && name.equals("<init>")
             && constructor.isInitializedBy(owner);
-    if (!initializes) {
-      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (initializes) {
+      callSuper(owner, name, descriptor);
       return;
     }
-    callSuper(owner, name, descriptor);
+    int site = site(owner, name, descriptor);
+    beforeInstruction();
+    startCall(site, opcode, descriptor);
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    endCall(site, descriptor);
+  }
+
+  private int site(String owner, String name, String descriptor) {
+    return calls == null ? ClassSites.NONE : calls.id(owner, name, descriptor);
+  }
+
+  private void startCall(int site, int opcode, String descriptor) {
+    if (calls != null && site != ClassSites.NONE) {
+      calls.before(site, opcode, descriptor);
+    }
+  }
+
+  private void endCall(int site, String descriptor) {
+    if (calls != null && site != ClassSites.NONE) {
+      calls.after(site, descriptor);
+    }
+  }
+
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    super.visitLineNumber(line, start);
+    if (calls != null) {
+      calls.line(line);
+    }
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    if (calls != null) {
+      calls.handsOn(arguments);
+    }
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 
   private void callSuper(String owner, String name, String descriptor) {
     beforeInstruction();
     boolean mayThrow = !owner.equals("java/lang/Object") && !owner.equals("java/lang/Record");
+    int site = site(owner, name, descriptor);
     if (mayThrow) {
       probes.superStart(owner);
     }
+    startCall(site, Opcodes.INVOKESPECIAL, descriptor);
     ranges().close(mv);
     super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, name, descriptor, false);
     if (constructor != null) {
@@ -224,6 +271,7 @@ final class MethodInstrumenter extends InstructionVisitor {
     if (locals != null) {
       copy(0, Opcodes.ASTORE);
     }
+    endCall(site, descriptor);
     if (mayThrow) {
       probes.superEnd();
     }
@@ -290,7 +338,10 @@ final class MethodInstrumenter extends InstructionVisitor {
       writeHandler(before, true);
     }
     writeHandler(body, false);
-    super.visitMaxs(maxStack + values.stack(), Math.max(maxLocals, slots.slot()) + slots.count());
+    int stack = calls == null ? values.stack() : Math.max(values.stack(), calls.stack());
+    int variables = Math.max(maxLocals, slots.slot()) + slots.count();
+    super.visitMaxs(
+        maxStack + stack, calls == null ? variables : Math.max(variables, calls.endOfSpares()));
   }
 
   private void writeHandler(Ranges covered, boolean uninitializedThis) {

@@ -1,8 +1,12 @@
 package dev.bottrace.internal.instrument;
 
+import dev.bottrace.option.Scope;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which probes a class has, and for whom. Immutable. */
@@ -17,6 +21,8 @@ public final class ProbedClass {
   private final int methods;
   private final BitSet lambdaBodies;
   private final Set<Wish> atPlaces;
+  private final Set<Scope> crossed;
+  private final Map<Integer, String> sites;
 
   ProbedClass(
       ClassOutline outline,
@@ -24,7 +30,8 @@ public final class ProbedClass {
       Needs needs,
       int firstId,
       List<MethodOutline> methods,
-      Set<Wish> atPlaces) {
+      Set<Wish> atPlaces,
+      ClassSites sites) {
     this.internalName = outline.internalName();
     this.sourcePath = outline.sourcePath();
     this.own = own;
@@ -34,6 +41,8 @@ public final class ProbedClass {
     this.firstId = firstId;
     this.methods = methods.size();
     this.atPlaces = Set.copyOf(atPlaces);
+    this.crossed = needs.borders().stream().map(Border::scope).collect(Collectors.toSet());
+    this.sites = Map.copyOf(sites.owners());
     this.lambdaBodies = new BitSet();
     for (int i = 0; i < methods.size(); i++) {
       lambdaBodies.set(i, methods.get(i).isLambdaBody());
@@ -41,16 +50,18 @@ public final class ProbedClass {
   }
 
   /** What several recordings need together. */
-  record Needs(Probing probing, ValueProbes values, boolean lambdas) {
+  record Needs(Probing probing, ValueProbes values, boolean lambdas, List<Border> borders) {
     static Needs of(List<Wish> wishes) {
-      Needs needs = new Needs(Probing.NONE, ValueProbes.NONE, false);
+      List<Border> borders = wishes.stream().map(Wish::border).filter(Objects::nonNull).toList();
+      Needs needs = new Needs(Probing.NONE, ValueProbes.NONE, false, borders);
       for (Wish wish : wishes) {
         Probing more = wish.probing();
         needs =
             new Needs(
                 more.compareTo(needs.probing) > 0 ? more : needs.probing,
                 needs.values.and(wish.values()),
-                needs.lambdas || wish.lambdas());
+                needs.lambdas || wish.lambdas(),
+                borders);
       }
       return needs;
     }
@@ -67,7 +78,12 @@ public final class ProbedClass {
         && (!isWantedBy(wish)
             || (probing.compareTo(wish.probing()) >= 0
                 && values.include(wish.values())
-                && (lambdas || !wish.lambdas())));
+                && (lambdas || !wish.lambdas())
+                && hasSitesOf(wish.border())));
+  }
+
+  private boolean hasSitesOf(@Nullable Border border) {
+    return border == null || crossed.contains(border.scope());
   }
 
   /**
@@ -91,7 +107,7 @@ public final class ProbedClass {
   }
 
   /**
-   * Tells a recording which of its methods have probes.
+   * Tells a recording which of its methods and calls have probes.
    *
    * @param wish what it wants
    */
@@ -102,6 +118,17 @@ public final class ProbedClass {
           wish.observes(firstId + i);
         }
       }
+      tellSites(wish, wish.border());
     }
+  }
+
+  private void tellSites(Wish wish, @Nullable Border border) {
+    sites.forEach(
+        (id, owner) -> {
+          if (border != null && border.isCrossedBy(owner)) {
+            border.hasSite(owner, id);
+            wish.observes(id);
+          }
+        });
   }
 }

@@ -67,13 +67,15 @@ public final class UnionInstrumenter {
       return null;
     }
     ClassPlan plan = new ClassPlan(outline, methods, false, ClassBreakpoints.NONE, symbols);
-    ProbedClass probes = new ProbedClass(outline, own, needs, plan.firstId(), methods, atPlaces);
-    accepted.forEach(probes::tell); // before the class runs
+    ClassSites sites = instrumenter.sites(plan);
     if (!methods.isEmpty()) {
-      InstrumentedClass changed = instrumenter.probe(reader, plan);
+      InstrumentedClass changed = instrumenter.probe(reader, plan, sites);
       classFile = changed.classFile();
       warn(outline.internalName(), changed, accepted);
     }
+    ProbedClass probes =
+        new ProbedClass(outline, own, needs, plan.firstId(), methods, atPlaces, sites);
+    accepted.forEach(probes::tell); // before the class runs
     return new Result(new InstrumentedClass(classFile, List.of()), probes);
   }
 
@@ -112,13 +114,14 @@ public final class UnionInstrumenter {
 
   private ClassInstrumenter instrumenter(Needs needs) {
     return new ClassInstrumenter(
-        symbols,
-        ClassFilter.of(Scope.DEFAULT),
-        needs.lambdas(),
-        needs.probing(),
-        needs.values(),
-        ExitCalls.NONE,
-        new ScopeUse(Scope.DEFAULT),
-        null);
+            symbols,
+            ClassFilter.of(Scope.DEFAULT),
+            needs.lambdas(),
+            needs.probing(),
+            needs.values(),
+            ExitCalls.NONE,
+            new ScopeUse(Scope.DEFAULT),
+            null)
+        .crossing(needs.borders());
   }
 }

@@ -43,7 +43,14 @@ public interface Wish {
   @Nullable ClassInstrumenter breakpoints();
 
   /**
-   * A method that is of interest gets its probes.
+   * Returns which calls of code that is not traced are of interest.
+   *
+   * @return what tells; null if none are
+   */
+  @Nullable Border border();
+
+  /**
+   * A method or a call that is of interest gets its probes.
    *
    * @param method its id
    */

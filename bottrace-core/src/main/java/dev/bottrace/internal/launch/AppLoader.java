@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class AppLoader implements ProgramLoader {
   private final ClassLoader application = ClassLoader.getSystemClassLoader();
 
+  /** Our own jar; behind it come those of agents. */
+  private final URL[] given = JdkLinks.classPath(application).getURLs();
+
   /** Tells whether our classes are where they can reach that loader's class path. */
   static boolean isPossible() {
     return AppLoader.class.getClassLoader() == null;
@@ -21,22 +24,31 @@ final class AppLoader implements ProgramLoader {
 
   @Override
   public void open(LoadedProgram opened) {
-    URL[] urls = JdkLinks.classPath(application).getURLs();
-    for (int i = 1; i < urls.length; i++) { // behind our own jar come those of agents
-      addAgent(opened.classPath(), urls[i]);
+    for (int i = 1; i < given.length; i++) {
+      addAgent(opened.classPath(), given[i]);
     }
     ProgramSink.set(opened.sink());
     JdkLinks.setClassPath(application, AppClassPath.of(opened));
   }
 
+  @Override
+  public @Nullable File ownJar() {
+    return given.length == 0 ? null : file(given[0]);
+  }
+
   private static void addAgent(ClassPath classPath, URL url) {
+    File file = file(url); // agents are files
+    Location location = file == null ? null : ClassPath.location(file, false);
+    if (location != null) {
+      classPath.add(location);
+    }
+  }
+
+  private static @Nullable File file(URL url) {
     try {
-      Location location = ClassPath.location(new File(url.toURI()), false);
-      if (location != null) {
-        classPath.add(location);
-      }
+      return new File(url.toURI());
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return; // agents are files
+      return null;
     }
   }
 

@@ -26,6 +26,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   private final ClassLoader loader;
   private final ResolvedProgram resolved;
   private final List<String> arguments;
+  private final Runnable makesLoader;
   private final Consumer<String> notices;
   private final ProgramEnd end = new ProgramEnd();
   private final ProgramThreads threads = new ProgramThreads(this);
@@ -48,6 +49,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
    * @param resolved the program
    * @param arguments its arguments
    * @param capture whether its output is kept, and does not go to the host's streams
+   * @param makesLoader called before the program makes a class loader
    * @param notices takes what is to be said of the end
    */
   HostedRun(
@@ -55,10 +57,12 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
       ResolvedProgram resolved,
       List<String> arguments,
       boolean capture,
+      Runnable makesLoader,
       Consumer<String> notices) {
     this.loader = loader;
     this.resolved = resolved;
     this.arguments = arguments;
+    this.makesLoader = makesLoader;
     this.notices = notices;
     this.captured = capture ? new CapturedStream() : null;
     this.capturedErrors = capture ? new CapturedStream() : null;
@@ -344,6 +348,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   @Override
   public void created(Object pool) {
     pools.add(pool);
+  }
+
+  @Override
+  public void makesLoader() {
+    makesLoader.run();
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A jar, multi-release and signed ones included. */
 final class JarLocation implements Location {
+  private static final Attributes.Name PACKED = new Attributes.Name("Spring-Boot-Classes");
+
   private final JarFile jar;
   private final URL url;
   private volatile boolean own;
@@ -26,7 +28,16 @@ final class JarLocation implements Location {
   JarLocation(File file, boolean own) throws IOException {
     this.jar = new JarFile(file, true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
     this.url = ClassPath.url(file);
-    this.own = own;
+    this.own = own && !packsProgram();
+  }
+
+  /**
+   * Tells whether the program is packed inside, as Spring Boot does that, and what else is here
+   * just loads it.
+   */
+  private boolean packsProgram() {
+    Manifest manifest = manifest();
+    return manifest != null && manifest.getMainAttributes().containsKey(PACKED);
   }
 
   @Override
@@ -50,7 +61,7 @@ final class JarLocation implements Location {
 
   @Override
   public void makeOwn() {
-    own = true;
+    own = !packsProgram();
   }
 
   @Override

@@ -2,8 +2,12 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.launch.JdkStandIns.LangAccess;
 import dev.bottrace.internal.launch.JdkStandIns.OpenUnsafe;
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Lets our classes on the boot class path call {@code jdk.internal.access}. From JDK 24 on the
@@ -37,6 +41,17 @@ final class JdkExport {
     for (String name : PACKAGES) {
       export.invoke(null, base, name, ours);
     }
+  }
+
+  /** Exports all packages by means of an agent. */
+  static void give(Instrumentation instrumentation) {
+    Set<Module> ours = Set.of(JdkExport.class.getModule());
+    Map<String, Set<Module>> exports = new HashMap<>();
+    for (String name : PACKAGES) {
+      exports.put(name, ours);
+    }
+    instrumentation.redefineModule(
+        Object.class.getModule(), Set.of(), exports, Map.of(), Set.of(), Map.of());
   }
 
   /** Exports all packages, once one is. */

@@ -182,6 +182,27 @@ final class JdkInternals {
     }
   }
 
+  /**
+   * Loads an agent as the {@code java} launcher does for the jar that it starts; returns false if
+   * that is not possible.
+   */
+  static boolean loadLauncherAgent(String jar) {
+    Module agents = ModuleLayer.boot().findModule("java.instrument").orElse(null);
+    if (agents == null) {
+      return false;
+    }
+    call("addExports", agents, "sun.instrument", JdkInternals.class.getModule());
+    try {
+      Class<?> type = Class.forName("sun.instrument.InstrumentationImpl", false, null);
+      MethodHandles.lookup()
+          .findStatic(type, "loadAgent", MethodType.methodType(void.class, String.class))
+          .invoke(jar);
+      return true;
+    } catch (Throwable e) { // of a method handle
+      return false;
+    }
+  }
+
   static boolean exportToAll(Module module, String packageName) {
     return call("addExportsToAllUnnamed", module, packageName) != null;
   }

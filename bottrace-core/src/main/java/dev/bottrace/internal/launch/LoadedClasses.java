@@ -32,11 +32,13 @@ final class LoadedClasses implements ProgramClasses {
 
   private final ProgramLoader loader;
   private final ClassPath classPath;
+  private final OtherLoaders others;
   private final @Nullable MethodHandle shouldBeInitialized;
 
-  LoadedClasses(ProgramLoader loader, ClassPath classPath) {
+  LoadedClasses(ProgramLoader loader, ClassPath classPath, OtherLoaders others) {
     this.loader = loader;
     this.classPath = classPath;
+    this.others = others;
     this.shouldBeInitialized = JdkInternals.shouldBeInitialized();
     OF_DATA.forEach(JdkInternals::openToUs);
   }
@@ -44,7 +46,7 @@ final class LoadedClasses implements ProgramClasses {
   @Override
   public byte @Nullable [] classFile(Class<?> type) {
     if (type.getClassLoader() != loader.classLoader()) {
-      return null;
+      return others.classFile(type);
     }
     Found found = classPath.find(type.getName().replace('.', '/') + ".class");
     try {
@@ -60,7 +62,10 @@ final class LoadedClasses implements ProgramClasses {
     if (dot > 0 && NAMED.contains(binaryName.substring(0, dot))) {
       return ofJdk(binaryName);
     }
-    return loader.loaded(binaryName);
+    ClassLoader seenBy = seenFrom.getClassLoader();
+    return seenBy == null || seenBy == loader.classLoader()
+        ? loader.loaded(binaryName)
+        : others.loaded(binaryName, seenBy);
   }
 
   /** Classes of the JDK are loaded without being initialised; no code of the program sees it. */

@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param instrumenter gives them probes; null where nothing is recorded
  * @param sink what the probes call
  * @param listener hears of each class
+ * @param others gives probes to classes that are not on the class path; null where nothing is
+ *     recorded
  */
 record LoadedProgram(
-    ClassPath classPath, @Nullable ClassInstrumenter instrumenter, Object sink, Listener listener) {
+    ClassPath classPath,
+    @Nullable ClassInstrumenter instrumenter,
+    Object sink,
+    Listener listener,
+    @Nullable OtherLoaders others) {
+
+  /** Makes one of which nothing is recorded. */
+  LoadedProgram(ClassPath classPath, Object sink, Listener listener) {
+    this(classPath, null, sink, listener, null);
+  }
 
   /** Hears of the classes of a program while they are loaded. */
   interface Listener {
@@ -25,7 +36,16 @@ record LoadedProgram(
     default void reads(byte[] classFile) {}
   }
 
+  /** Instruments a class of the class path. */
   InstrumentedClass instrument(String className, byte[] classFile, boolean own) {
+    if (others != null) {
+      others.reads(className, classFile);
+    }
+    return changed(className, classFile, own);
+  }
+
+  /** Instruments a class, wherever it comes from. */
+  InstrumentedClass changed(String className, byte[] classFile, boolean own) {
     listener.reads(classFile);
     if (instrumenter == null) {
       return new InstrumentedClass(classFile, List.of());
@@ -35,5 +55,9 @@ record LoadedProgram(
       listener.warning(className + ": " + warning);
     }
     return instrumented;
+  }
+
+  void warning(String warning) {
+    listener.warning(warning);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /** A class loader of a program, which gives its classes their probes on the way. */
@@ -9,6 +10,9 @@ interface ProgramLoader {
 
   /** Returns the loader itself. */
   ClassLoader classLoader();
+
+  /** Returns the jar that our own classes come from; null if they come from none. */
+  @Nullable File ownJar();
 
   /** Returns a class that the loader has defined or handed out already; null for all others. */
   @Nullable Class<?> loaded(String name);

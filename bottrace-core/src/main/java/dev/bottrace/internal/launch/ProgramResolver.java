@@ -32,7 +32,10 @@ final class ProgramResolver {
     if (program instanceof Program.Source source) {
       return source(source.path());
     }
-    return mainClass(((Program.MainClass) program).name());
+    if (program instanceof Program.MainClass named) {
+      return mainClass(named.name());
+    }
+    throw new IllegalStateException("this JVM has its program already");
   }
 
   private ResolvedProgram mainClass(String name) {

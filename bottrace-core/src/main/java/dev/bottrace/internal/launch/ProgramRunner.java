@@ -13,11 +13,13 @@ import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program inside a JVM that goes on: in threads of its own, with classes of its own. */
@@ -27,20 +29,25 @@ public final class ProgramRunner implements RecorderOwner {
   private final ProgramRequest request;
   private final TraceOptions options;
   private final LiveOptions live;
+  private final Supplier<Instrumentation> instrumentation;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable HostedRun run;
   private volatile @Nullable Throwable uncaught;
-  private volatile boolean cut;
+  private volatile String stopped = "";
 
   /**
    * Makes a runner, for one run.
    *
    * @param request the program, and what to record of it
    * @param live what becomes of events
+   * @param instrumentation finds that of this JVM, or throws an {@link IllegalStateException} that
+   *     says why there is none; asked only if the program has class loaders of its own
    */
-  public ProgramRunner(ProgramRequest request, LiveOptions live) {
+  public ProgramRunner(
+      ProgramRequest request, LiveOptions live, Supplier<Instrumentation> instrumentation) {
     this.request = request;
     this.live = live;
+    this.instrumentation = instrumentation;
     this.options = request.options();
   }
 
@@ -76,11 +83,17 @@ public final class ProgramRunner implements RecorderOwner {
   private Trace run(ResolvedProgram resolved)
       throws ProgramNotRunnableException, InterruptedException {
     TracingClassLoader loader = TracingClassLoader.inside(ProgramRunner.class.getClassLoader());
+    TraceSession session = new TraceSession(resolved, options, loader, false, instrumentation);
     HostedRun hosted =
-        new HostedRun(loader, resolved, request.arguments(), options.captureOutput(), notices::add);
+        new HostedRun(
+            loader,
+            resolved,
+            request.arguments(),
+            options.captureOutput(),
+            session.others()::begin,
+            notices::add);
     run = hosted;
     loader.host(hosted);
-    TraceSession session = new TraceSession(resolved, options, loader);
     EventLog log = EventLog.keeping(session.symbols(), live.keepLast());
     LiveFeed feed = live.feed();
     Recorder recorder = Recorder.keeping(session.recorded(), this, log, feed);
@@ -96,6 +109,7 @@ public final class ProgramRunner implements RecorderOwner {
     } finally {
       recorder.finish(); // first: what happens to the program now is not its own doing
       unended = hosted.end();
+      session.others().end();
       if (feed != null) {
         feed.close();
       }
@@ -109,7 +123,7 @@ public final class ProgramRunner implements RecorderOwner {
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options, List.of(), cut, log.whole().dropped()),
+        RecordedParts.of(options, List.of(), List.of(), stopped, log.whole().dropped()),
         hosted.output());
   }
 
@@ -184,13 +198,14 @@ public final class ProgramRunner implements RecorderOwner {
 
   @Override
   public void limitReached(long events) {
-    cut = true;
+    stopped = RecordedParts.limitReached(events);
     notices.add("MAX_EVENTS reached (" + events + ")");
   }
 
   @Override
   public void writeFailed(IOException failure) {
-    notices.add("recording stopped: " + failure.getMessage());
+    stopped = "recording stopped: " + failure.getMessage();
+    notices.add(stopped);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.code.ProgramClasses;
+import dev.bottrace.internal.instrument.Border;
+import dev.bottrace.internal.instrument.Border.Origin;
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
+import dev.bottrace.internal.launch.ClassPath.Found;
 import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
@@ -15,10 +19,12 @@ import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.Receipt;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Puts together what one run needs between its classes and its recorder. */
 final class TraceSession {
@@ -28,16 +34,32 @@ final class TraceSession {
   private final SymbolTable symbols = new SymbolTable();
   private final BreakpointTable breakpoints;
   private final ScopeUse scopeUse;
+  private final CallsToUse callsToUse;
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
+  private final OtherLoaders others;
 
-  TraceSession(ResolvedProgram resolved, TraceOptions options, ProgramLoader loader) {
+  /**
+   * Makes a session.
+   *
+   * @param alone whether the program has this JVM for itself
+   */
+  TraceSession(
+      ResolvedProgram resolved,
+      TraceOptions options,
+      ProgramLoader loader,
+      boolean alone,
+      Supplier<Instrumentation> instrumentation) {
     this.resolved = resolved;
     this.options = options;
     this.breakpoints = new BreakpointTable(options.state().breakpoints());
     this.scopeUse = new ScopeUse(options.scope());
+    this.others =
+        new OtherLoaders(
+            loader.classLoader(), alone, options.state().takesSnapshots(), instrumentation);
+    this.callsToUse = new CallsToUse(options);
     ProgramClasses classes =
-        takesValues(options) ? new LoadedClasses(loader, resolved.classPath()) : null;
+        takesValues(options) ? new LoadedClasses(loader, resolved.classPath(), others) : null;
     this.recorded =
         classes == null
             ? RecordedProgram.of(symbols, options)
@@ -53,6 +75,11 @@ final class TraceSession {
     return recorded;
   }
 
+  /** Returns what gives probes to classes that are not on the class path. */
+  OtherLoaders others() {
+    return others;
+  }
+
   SymbolTable symbols() {
     return symbols;
   }
@@ -63,25 +90,47 @@ final class TraceSession {
     if (Probing.of(options) != Probing.NONE) {
       receipts.addAll(scopeUse.receipts());
     }
+    if (!options.scope().callsTo().isEmpty()) {
+      receipts.addAll(callsToUse.receipts(symbols.callSites()::wasCalled));
+    }
     return receipts;
   }
 
   LoadedProgram program(ProbeSink sink, ExitCalls exitCalls, LoadedProgram.Listener listener) {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
-            symbols,
-            ClassFilter.of(options.scope()),
-            options.scope().lambdas(),
-            Probing.of(options),
-            ValueProbes.of(options),
-            exitCalls,
-            breakpoints,
-            scopeUse);
-    return new LoadedProgram(
-        resolved.classPath(),
-        exitCalls == ExitCalls.ALL ? instrumenter.hosted() : instrumenter,
-        sink,
-        once(listener));
+                symbols,
+                ClassFilter.of(options.scope()),
+                options.scope().lambdas(),
+                Probing.of(options),
+                ValueProbes.of(options),
+                exitCalls,
+                breakpoints,
+                scopeUse)
+            .crossing(borders());
+    LoadedProgram program =
+        new LoadedProgram(
+            resolved.classPath(),
+            exitCalls == ExitCalls.ALL ? instrumenter.hosted() : instrumenter,
+            sink,
+            once(listener),
+            others);
+    others.open(program);
+    return program;
+  }
+
+  private List<Border> borders() {
+    return options.recordsCallsTo()
+        ? List.of(new Border(options.scope(), this::origin, callsToUse))
+        : List.of();
+  }
+
+  private Origin origin(String internalName) {
+    Found found = resolved.classPath().find(internalName + ".class");
+    if (found == null) {
+      return Origin.ELSEWHERE;
+    }
+    return found.location().own() ? Origin.OWN : Origin.LIBRARY;
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {

@@ -5,6 +5,7 @@ import dev.bottrace.internal.launch.ClassPath.Found;
 import dev.bottrace.runtime.HostedProgram;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.SecureClassLoader;
@@ -32,9 +33,10 @@ public final class TracingClassLoader extends SecureClassLoader
   }
 
   private static final LoadedProgram UNOBSERVED =
-      new LoadedProgram(new ClassPath(), null, new Object(), warning -> {});
+      new LoadedProgram(new ClassPath(), new Object(), warning -> {});
   private static final String RUNTIME = "dev.bottrace.runtime.";
-  private static final String PROBES = RUNTIME + "Probes";
+  static final String PROBES = RUNTIME + "Probes";
+  private static final String AGENT = RUNTIME + "LauncherAgent";
 
   /** What the code of a program inside a host sees besides, some of it a copy of its own. */
   private static final String HOSTED = "dev.bottrace.internal.hosted.";
@@ -195,7 +197,7 @@ public final class TracingClassLoader extends SecureClassLoader
   }
 
   private static boolean isRuntime(String name) {
-    return BootDefinition.RUNTIME.contains(name);
+    return BootDefinition.RUNTIME.contains(name) || name.equals(AGENT);
   }
 
   /** Each program has probes of its own, except where the boot loader has them. */
@@ -270,6 +272,20 @@ public final class TracingClassLoader extends SecureClassLoader
   @Override
   public ClassLoader classLoader() {
     return this;
+  }
+
+  @Override
+  public @Nullable File ownJar() {
+    CodeSource source = OtherLoaders.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return null;
+    }
+    try {
+      File file = new File(source.getLocation().toURI());
+      return file.isFile() ? file : null;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
   @Override

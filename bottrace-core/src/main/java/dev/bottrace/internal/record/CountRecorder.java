@@ -62,6 +62,9 @@ final class CountRecorder implements Recorder {
   public void mainThread(Thread thread) {}
 
   @Override
+  public void untoldMainThread(Thread thread) {}
+
+  @Override
   public void count(int method) {
     long[] counts = table.get();
     if (counts != null && method < counts.length) {
@@ -88,6 +91,11 @@ final class CountRecorder implements Recorder {
     } catch (OutOfMemoryError e) {
       return; // the next call finds them the long way
     }
+  }
+
+  @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    return depth >= maxDepth || symbols.callSites().crosses(site, receiver);
   }
 
   @Override

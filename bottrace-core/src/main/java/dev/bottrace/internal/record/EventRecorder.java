@@ -66,6 +66,7 @@ final class EventRecorder implements Recorder {
 
   private final ThreadRegistry<ThreadRecord> threads = new ThreadRegistry<>();
   private @Nullable Thread mainThread;
+  private boolean untoldMain;
 
   /** Set by the main thread. Others may see it or not: they are not that thread. */
   private @Nullable ThreadRecord mainRecord;
@@ -114,6 +115,22 @@ final class EventRecorder implements Recorder {
   @Override
   public synchronized void mainThread(Thread thread) {
     mainThread = thread;
+  }
+
+  @Override
+  public synchronized void untoldMainThread(Thread thread) {
+    mainThread = thread;
+    untoldMain = true;
+  }
+
+  /** Tells whether the recorder itself has to see what leaves the outermost method of a thread. */
+  boolean looksAtEndOf(ThreadRecord thread) {
+    return snapshotsUncaught && (untoldMain || !thread.main);
+  }
+
+  @Override
+  public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+    return depth >= maxDepth || symbols.callSites().crosses(site, receiver);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.option.OptionValueException;
 import dev.bottrace.option.Overflow;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.TraceEvent;
@@ -27,7 +28,7 @@ public record LiveOptions(
    */
   public LiveOptions {
     if (keepLast < 1) {
-      throw new IllegalArgumentException("keepLast must be 1 or more, not " + keepLast);
+      throw new OptionValueException("keepLast", "must be 1 or more, not " + keepLast);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.bottrace.internal.record;
 import dev.bottrace.option.Bounds;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.trace.MissingCalls;
 import dev.bottrace.trace.RecordedPart;
 import dev.bottrace.trace.RecordedScope;
 import java.util.EnumSet;
@@ -18,13 +19,18 @@ public final class RecordedParts {
    * Names what options ask for, and what was recorded of that.
    *
    * @param options what to record
-   * @param unseen classes in scope that were not recorded
-   * @param cut whether the bound on events was reached
+   * @param unseen classes in scope that could not be recorded
+   * @param leftAlone classes in scope that never are
+   * @param stopped why nothing was recorded from some event on; empty if all was
    * @param dropped how many events were not kept
    * @return which parts of a trace are recorded with them, of which code
    */
   public static RecordedScope of(
-      TraceOptions options, List<String> unseen, boolean cut, long dropped) {
+      TraceOptions options,
+      List<String> unseen,
+      List<String> leftAlone,
+      String stopped,
+      long dropped) {
     StateOptions state = options.state();
     Set<RecordedPart> parts = EnumSet.noneOf(RecordedPart.class);
     add(parts, RecordedPart.CALLS, options.calls());
@@ -37,21 +43,32 @@ public final class RecordedParts {
         parts,
         options.scope().includes(),
         options.scope().excludes(),
-        unseen,
-        cut(options.bounds(), cut),
-        dropped > 0
-            ? String.format(
-                Locale.ROOT,
-                "the first %,d events were not kept: raise keepLast(), or add callCounts()",
-                dropped)
-            : "");
+        options.recordsCallsTo() ? options.scope().callsTo() : List.of(),
+        new MissingCalls(
+            unseen,
+            leftAlone,
+            stopped,
+            shallow(options.bounds()),
+            dropped > 0 ? dropped(dropped) : ""));
   }
 
-  private static String cut(Bounds bounds, boolean limitReached) {
-    if (limitReached) {
-      return String.format(
-          Locale.ROOT, "recording stopped after %,d events: raise maxEvents()", bounds.maxEvents());
-    }
+  private static String dropped(long events) {
+    return String.format(
+        Locale.ROOT, "the first %,d events were not kept: raise keepLast()", events);
+  }
+
+  /**
+   * Says that the bound on events was reached.
+   *
+   * @param events how many that is
+   * @return why nothing was recorded from then on
+   */
+  public static String limitReached(long events) {
+    return String.format(
+        Locale.ROOT, "recording stopped after %,d events: raise maxEvents()", events);
+  }
+
+  private static String shallow(Bounds bounds) {
     return bounds.maxDepth() == Integer.MAX_VALUE
         ? ""
         : "only the outermost levels were recorded: raise or leave out maxDepth("

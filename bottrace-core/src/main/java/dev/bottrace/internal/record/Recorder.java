@@ -96,11 +96,18 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   ThreadSink ofCurrentThread();
 
   /**
-   * Says which thread runs {@code main}.
+   * Says which thread runs {@code main}, of which {@link #uncaught} tells.
    *
    * @param thread the thread
    */
   void mainThread(Thread thread);
+
+  /**
+   * Says which thread runs {@code main}, where nobody stands below that to tell what leaves it.
+   *
+   * @param thread the thread
+   */
+  void untoldMainThread(Thread thread);
 
   /** Hands on everything that happened before this call. */
   void flush();

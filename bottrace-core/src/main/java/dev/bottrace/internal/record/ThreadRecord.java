@@ -159,7 +159,7 @@ final class ThreadRecord extends ThreadSink {
       locals.left(level, thrown);
     }
     leaveThrowing(level, thrown);
-    if (level == 1 && recorder.snapshotsUncaught && !main) {
+    if (level == 1 && recorder.looksAtEndOf(this)) {
       leftOutermost(thrown);
     }
   }

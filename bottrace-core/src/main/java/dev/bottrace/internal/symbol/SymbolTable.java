@@ -19,6 +19,7 @@ public final class SymbolTable {
   /** First id and number of methods of each class known by a name; null if ids are used once. */
   private final @Nullable Map<String, List<int[]>> known;
 
+  private final CallSites callSites = new CallSites(this);
   private volatile TracedMethod[] methods = new TracedMethod[256];
   private int methodCount;
   private final Map<Integer, List<String>> parameterNames = new ConcurrentHashMap<>();
@@ -73,6 +74,27 @@ public final class SymbolTable {
       known.computeIfAbsent(className, name -> new ArrayList<>()).add(ids);
     }
     return first;
+  }
+
+  /** Gives an id to what is called at a place. */
+  synchronized int add(TracedMethod callee) {
+    TracedMethod[] table = methods;
+    if (methodCount == table.length) {
+      table = Arrays.copyOf(table, 2 * table.length);
+    }
+    table[methodCount] = withId(callee, methodCount);
+    methods = table;
+    return methodCount++;
+  }
+
+  /**
+   * Returns the places from which code is called that is not traced; what they call has ids here
+   * too.
+   *
+   * @return the same object each time
+   */
+  public CallSites callSites() {
+    return callSites;
   }
 
   /** Returns the first id that the same methods were given before; -1 if they were not. */

@@ -2,10 +2,14 @@ package dev.bottrace.internal.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottrace.internal.instrument.Border.Origin;
+import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
 import dev.bottrace.option.Scope;
+import dev.bottrace.option.TraceOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -43,6 +47,41 @@ class BulkTransformTest {
                 true,
                 Probing.CALLS,
                 ExitCalls.ALL));
+  }
+
+  @Test
+  void every_class_links_with_its_calls_of_the_jdk_as_it_does_without() {
+    linksWith(1, () -> crossing(Probing.CALLS, ValueProbes.NONE));
+  }
+
+  @Test
+  void every_class_links_with_values_of_its_calls_of_the_jdk_as_it_does_without() {
+    linksWith(1, () -> crossing(Probing.CALLS, new ValueProbes(true, true, false)));
+  }
+
+  @Test
+  void classes_link_with_counts_of_their_calls_of_the_jdk_as_they_do_without() {
+    linksWith(STEP, () -> crossing(Probing.ENTRIES, ValueProbes.NONE));
+  }
+
+  @Test
+  void classes_link_with_calls_of_the_jdk_and_variables_as_they_do_without() {
+    linksWith(STEP, () -> crossing(Probing.CALLS, new ValueProbes(true, true, true)).hosted());
+  }
+
+  private static ClassInstrumenter crossing(Probing probing, ValueProbes values) {
+    TraceOptions options = TraceOptions.DEFAULT.withCalls().withCallsTo("java");
+    Border border = new Border(options.scope(), name -> Origin.ELSEWHERE, new CallsToUse(options));
+    return new ClassInstrumenter(
+            new SymbolTable(),
+            ClassFilter.of(Scope.DEFAULT),
+            true,
+            probing,
+            values,
+            ExitCalls.ALL,
+            new BreakpointTable(List.of()),
+            new ScopeUse(Scope.DEFAULT))
+        .crossing(List.of(border));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.instrument;
 
+import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
 import dev.bottrace.text.TextTraceWriter;
 import dev.bottrace.trace.Trace;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a target program ran.
@@ -52,15 +54,17 @@ record TargetRun(String out, int exitCode, List<String> stackTrace) {
   /** A run that was traced, with its output. */
   record Traced(Trace trace, String out) {
     static Traced of(String target) throws Exception {
+      return of(target, TraceRequest::calls);
+    }
+
+    static Traced of(String target, UnaryOperator<TraceRequest> options) throws Exception {
       PrintStream before = System.out;
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
       try {
-        Trace trace =
-            Tracer.run(Targets.PACKAGE + target)
-                .classPath(Targets.CLASSES.toString())
-                .calls()
-                .execute();
+        TraceRequest request =
+            Tracer.run(Targets.PACKAGE + target).classPath(Targets.CLASSES.toString());
+        Trace trace = options.apply(request).execute();
         return new Traced(trace, out.toString(StandardCharsets.UTF_8));
       } finally {
         System.setOut(before);

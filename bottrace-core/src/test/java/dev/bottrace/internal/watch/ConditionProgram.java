@@ -228,6 +228,11 @@ final class ConditionProgram extends ClassLoader implements Supplier<Object> {
     }
 
     @Override
+    public boolean crosses(int site, @Nullable Class<?> receiver, int depth) {
+      return false;
+    }
+
+    @Override
     public void count(int method) {}
 
     @Override

@@ -1,0 +1,21 @@
+package dev.bottrace.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The jar that the command line comes from, which is an agent too. */
+final class OwnJar {
+  private OwnJar() {}
+
+  static Path find() throws UsageException {
+    for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+      Path path = Path.of(element);
+      if (element.endsWith(".jar") && Files.isRegularFile(path)) {
+        return path.toAbsolutePath();
+      }
+    }
+    throw new UsageException(
+        "bottrace does not run from its jar, which is the agent of other JVMs");
+  }
+}

@@ -1,0 +1,228 @@
+package dev.bottrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that somebody else starts are traced by an agent, with the options of run. */
+class AgentModeTest extends InstallationFixture {
+  private final BottraceProcess program = new BottraceProcess(file("program"));
+
+  AgentModeTest(@TempDir Path temp) throws IOException {
+    super(temp);
+    program.compile(
+        "App",
+        """
+        public class App {
+          public static void main(String[] a) throws Exception {
+            System.out.println(App.class.getClassLoader().getName() + " " + twice(21));
+            switch (a.length == 0 ? "" : a[0]) {
+              case "exit" -> System.exit(twice(2));
+              case "halt" -> Runtime.getRuntime().halt(twice(3));
+              case "fail" -> throw new IllegalStateException("as asked");
+              case "thread" -> {
+                Thread thread = new Thread(() -> twice(4), "worker");
+                thread.start();
+                thread.join();
+              }
+              case "loader" ->
+                  System.out.println(
+                      new java.net.URLClassLoader(
+                              new java.net.URL[] {java.nio.file.Path.of("program/").toUri().toURL()}, null)
+                          .loadClass("App")
+                          .getDeclaredMethod("twice", int.class)
+                          .invoke(null, 5));
+              default -> {}
+            }
+          }
+          public static int twice(int n) {
+            int result = 2 * n;
+            return result;
+          }
+        }
+        """);
+  }
+
+  private Run java(String... arguments) throws IOException, InterruptedException {
+    List<Object> command = new ArrayList<>(List.of(environment.get("BOTTRACE_JAVA")));
+    command.addAll(List.of(arguments));
+    return run(builder("java", command.toArray()).directory(temp.toFile()));
+  }
+
+  private Run agent(String options, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("-javaagent:" + jar + "=" + options));
+    command.addAll(List.of("-cp", "program", "App"));
+    command.addAll(List.of(arguments));
+    return java(command.toArray(new String[0]));
+  }
+
+  private String trace(String name) throws IOException {
+    return Files.readString(file(name));
+  }
+
+  @Test
+  void a_program_is_the_same_with_the_agent_and_its_trace_that_of_run() throws Exception {
+    for (String way : List.of("", "exit", "halt", "fail", "thread")) {
+      Run plain = java("-cp", "program", "App", way);
+      Run traced = agent("calls,out=agent.txt", way);
+      assertThat(traced).as(way).isEqualTo(plain);
+
+      run(
+          builder(
+                  "run",
+                  launcher,
+                  "run",
+                  "-J-Xshare:auto",
+                  "--calls",
+                  "--out",
+                  "run.txt",
+                  "-cp",
+                  "program",
+                  "App",
+                  way)
+              .directory(temp.toFile()));
+      assertThat(trace("agent.txt")).as(way).contains("CALL App.main").isEqualTo(trace("run.txt"));
+    }
+  }
+
+  @Test
+  void without_a_file_the_trace_shares_standard_output() throws Exception {
+    assertThat(agent("calls,include=App").out())
+        .isEqualTo(
+            """
+            CALL App.main App.java:3
+            CALL App.twice App.java:24
+            RETURN App.twice
+            app 42
+            RETURN App.main
+            """);
+  }
+
+  @Test
+  void a_loader_without_parent_sees_the_probes() throws Exception {
+    agent("calls,args,out=agent.txt", "loader");
+
+    assertThat(trace("agent.txt")).contains("CALL App.twice App.java:24 (n=21)", "(n=5)");
+  }
+
+  @Test
+  void options_may_have_commas_in_their_values() throws Exception {
+    Run traced =
+        agent("breakpoint=App.java:25 if \"a\\,b\".length() == 3,watch=result + 1,out=agent.txt");
+
+    assertThat(traced.err()).isEmpty();
+    assertThat(trace("agent.txt"))
+        .contains("\"expression\":\"result + 1\",\"value\":\"43\",\"error\":null");
+  }
+
+  @Test
+  void an_uncaught_exception_of_main_is_captured() throws Exception {
+    agent("on-exception=snapshot,locals,out=agent.txt", "fail");
+
+    assertThat(trace("agent.txt"))
+        .startsWith("Exception: java.lang.IllegalStateException(as asked)\n")
+        .contains("App.main() App.java:7");
+  }
+
+  @Test
+  void names_of_files_have_numbers() throws Exception {
+    agent("calls,out=a-%n.txt");
+    agent("call-counts,out=a-%n.txt");
+
+    assertThat(trace("a-1.txt")).startsWith("CALL App.main");
+    assertThat(trace("a-2.txt")).startsWith("Call Counts");
+  }
+
+  @Test
+  void what_is_wrong_with_the_options_is_said_and_nothing_runs() throws Exception {
+    assertThat(agent("cals"))
+        .isEqualTo(error("agent: unknown option --cals; did you mean --calls?"));
+    assertThat(agent("calls,max-depth=x"))
+        .isEqualTo(error("agent: --max-depth must be a whole number up to 2147483647, not 'x'"));
+    assertThat(agent("calls,cp=x"))
+        .isEqualTo(error("agent: unknown option --cp; did you mean -cp?"));
+    assertThat(agent("calls,class-path=x"))
+        .isEqualTo(error("agent: -cp is for bottrace run: this JVM has its program"));
+    assertThat(agent("calls,out=no/such/file").exitCode()).isEqualTo(125);
+  }
+
+  @Test
+  void a_program_of_modules_is_traced() throws Exception {
+    Files.createDirectories(file("mods/app/app"));
+    Files.writeString(
+        file("mods/app/app/Main.java"),
+        "package app; public class Main { public static void main(String[] a) {\\n"
+                .replace("\\n", "\n")
+            + "System.out.println(Main.class.getModule()); } }");
+    Files.writeString(file("mods/app/module-info.java"), "module app { }");
+    ToolProvider.findFirst("javac")
+        .orElseThrow()
+        .run(
+            System.out,
+            System.err,
+            "-g",
+            "-d",
+            file("mods/app").toString(),
+            file("mods/app/module-info.java").toString(),
+            file("mods/app/app/Main.java").toString());
+
+    Run run =
+        java("-javaagent:" + jar + "=calls,out=agent.txt", "-p", "mods", "-m", "app/app.Main");
+
+    assertThat(run).isEqualTo(new Run(0, "module app\n", ""));
+    assertThat(trace("agent.txt")).isEqualTo("CALL Main.main app/Main.java:2\nRETURN Main.main\n");
+  }
+
+  @Test
+  void exec_traces_each_jvm_that_a_command_starts() throws Exception {
+    Run run =
+        run(
+            builder(
+                    "exec",
+                    launcher,
+                    "exec",
+                    "--calls",
+                    "--out",
+                    "all.txt",
+                    "--breakpoint",
+                    "App.java:25 if n == 3",
+                    "--",
+                    "sh",
+                    "-c",
+                    "\"$BOTTRACE_JAVA\" -cp program App exit; \"$BOTTRACE_JAVA\" -cp program App halt")
+                .directory(temp.toFile()));
+
+    assertThat(run.exitCode()).isEqualTo(6);
+    assertThat(run.out()).isEqualTo("app 42\napp 42\n");
+    assertThat(run.err().lines().filter(line -> line.startsWith("bottrace: ")).toList())
+        .contains(
+            "bottrace: " + file("all-1.txt") + ": App exit",
+            "bottrace: " + file("all-2.txt") + ": App halt");
+    assertThat(trace("all-1.txt")).contains("RETURN App.main !exit");
+    assertThat(trace("all-2.txt")).contains("\"n\":\"3\"");
+  }
+
+  @Test
+  void exec_says_what_is_wrong_with_a_command() throws Exception {
+    assertThat(run("exec", "--calls"))
+        .isEqualTo(error("no command; name one: bottrace exec [options] -- COMMAND"));
+    assertThat(run("exec", "--cals", "--", "true"))
+        .isEqualTo(error("unknown option --cals; did you mean --calls?"));
+    assertThat(run("exec", "--calls", "--", "no-such-command"))
+        .isEqualTo(new Run(127, "", "bottrace: error: there is no command no-such-command\n"));
+    Run none = run("exec", "--calls", "--", "sh", "-c", "exit 5");
+    assertThat(none)
+        .isEqualTo(
+            new Run(
+                5,
+                "",
+                "bottrace: no JVM was traced: none was started, or none saw JAVA_TOOL_OPTIONS\n"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.bottrace.internal.launch;
+
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a program's own code from that of libraries, for classes that do not come from its class
+ * path. A library is a jar. A class without lines is nobody's: some library has made it up.
+ */
+final class CodeOrigin {
+  private static final byte[] LINES = ConstantPool.text("LineNumberTable");
+  private static final List<String> ARCHIVES =
+      List.of(".jar", ".war", ".ear", ".rar", ".zip", ".jmod");
+
+  private final ClassPath classPath;
+
+  CodeOrigin(ClassPath classPath) {
+    this.classPath = classPath;
+  }
+
+  /**
+   * Tells whether a class is the program's own.
+   *
+   * @param domain says where it comes from; that there is no such place is said of what is compiled
+   *     while the program runs
+   * @param classFile its bytes
+   */
+  boolean isOwn(@Nullable ProtectionDomain domain, byte[] classFile) {
+    ConstantPool constants = ConstantPool.of(classFile);
+    if (constants == null || !constants.has(LINES)) {
+      return false;
+    }
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    URL url = source == null ? null : source.getLocation();
+    return url == null || isOwn(url.toString());
+  }
+
+  private boolean isOwn(String url) {
+    for (Location location : classPath.all()) {
+      if (location.url().toString().equals(url)) {
+        return location.own();
+      }
+    }
+    String place = url.endsWith("!/") ? url.substring(0, url.length() - 2) : url;
+    String name = place.toLowerCase(Locale.ROOT);
+    return ARCHIVES.stream().noneMatch(name::endsWith);
+  }
+}

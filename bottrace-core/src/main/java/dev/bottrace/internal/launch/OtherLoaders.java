@@ -1,0 +1,200 @@
+package dev.bottrace.internal.launch;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives classes their probes that come to a program by other ways than its class path: those that
+ * loaders of its own define, and those that it makes while it runs. The same transform by a second
+ * delivery, {@link Instrumentation}, which is asked for only when the program is about to do that.
+ */
+final class OtherLoaders implements ClassFileTransformer {
+  /** Of our own classes, and of their libraries: while one is loaded, none can be loaded for it. */
+  private static final @Nullable ClassLoader OURS = OtherLoaders.class.getClassLoader();
+
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+  private final ClassLoader own;
+  private final boolean all;
+  private final Supplier<Instrumentation> source;
+  private final ThreadLocal<String> delivered = new ThreadLocal<>();
+  private volatile boolean looked;
+  private @Nullable Instrumentation instrumentation;
+  private volatile @Nullable ProbesInSight inSight;
+  private final @Nullable ClassFiles classFiles;
+  private volatile @Nullable LoadedProgram program;
+
+  /**
+   * Makes one that has not begun.
+   *
+   * @param own the program's loader
+   * @param all whether all loaders of this JVM are the program's, or only those with {@code own}
+   *     above them
+   * @param keeps whether class files are kept, for watch expressions that look into methods
+   * @param source finds the instrumentation of this JVM, or throws an {@link IllegalStateException}
+   *     that says why there is none
+   */
+  OtherLoaders(ClassLoader own, boolean all, boolean keeps, Supplier<Instrumentation> source) {
+    this.own = own;
+    this.all = all;
+    this.classFiles = keeps ? new ClassFiles() : null;
+    this.source = source;
+  }
+
+  /** Shows what all classes of the program are changed by. */
+  void open(LoadedProgram opened) {
+    program = opened;
+  }
+
+  /**
+   * Hears of a class file of the class path that has been read, before it has its probes. A host
+   * waits until a loader is made: to get its instrumentation it has to attach to itself.
+   */
+  void reads(String className, byte[] classFile) {
+    if (!looked && (all ? LoaderSigns.areIn(classFile) : LoaderSigns.isLoader(classFile))) {
+      begin();
+    }
+    delivered.set(className);
+  }
+
+  /** Begins, if that has not been tried yet. */
+  void begin() {
+    LoadedProgram opened = program;
+    if (!looked && opened != null) {
+      begin(opened);
+    }
+  }
+
+  private synchronized void begin(LoadedProgram opened) {
+    if (looked) {
+      return;
+    }
+    try {
+      Instrumentation found = source.get();
+      inSight = new ProbesInSight(found, Class.forName(TracingClassLoader.PROBES, false, own));
+      instrumentation = found;
+      found.addTransformer(this, false);
+    } catch (IllegalStateException | ClassNotFoundException e) {
+      opened.warning(
+          "classes that loaders of the program define are not traced"
+              + (all ? ": " : ", and end this JVM when they exit: ")
+              + e.getMessage());
+    } finally {
+      looked = true;
+    }
+  }
+
+  /** Ends: what is loaded from here on is no longer the program's. */
+  synchronized void end() {
+    looked = true;
+    if (instrumentation != null) {
+      instrumentation.removeTransformer(this);
+    }
+    program = null;
+  }
+
+  /** Looks up a class that a loader has defined or handed out already. */
+  synchronized @Nullable Class<?> loaded(String className, ClassLoader loader) {
+    Class<?>[] known =
+        instrumentation == null ? new Class<?>[0] : instrumentation.getInitiatedClasses(loader);
+    for (Class<?> type : known) {
+      if (type.getName().equals(className)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the bytes of a class as its compiler made it; null if they were not kept. */
+  byte @Nullable [] classFile(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return classFiles == null || loader == null ? null : classFiles.get(loader, type.getName());
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> loaded,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (loader == null || loader == PLATFORM || name == null || isOurs(loader)) {
+      return null;
+    }
+    LoadedProgram opened = program;
+    if (opened == null || !isOfProgram(loader) || isMadeByJdk(name) || wasDelivered(loader, name)) {
+      return null;
+    }
+    try {
+      return instrument(opened, module, loader, name, domain, classFile);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      opened.warning(name.replace('/', '.') + ": it is not traced: " + e);
+      return null;
+    }
+  }
+
+  private boolean isOurs(ClassLoader loader) {
+    return loader == OURS && loader != own;
+  }
+
+  private boolean isOfProgram(ClassLoader loader) {
+    if (all) {
+      return true;
+    }
+    for (ClassLoader above = loader; above != null; above = above.getParent()) {
+      if (above == own) {
+        return true;
+      }
+    }
+    ClassLoader definer = loader.getClass().getClassLoader();
+    return definer != null && definer != loader && isOfProgram(definer);
+  }
+
+  /** Accessors and proxies, and what a program inside a host has of ours. */
+  private static boolean isMadeByJdk(String name) {
+    return name.startsWith("jdk/")
+        || name.startsWith("sun/")
+        || name.startsWith("com/sun/proxy/")
+        || name.startsWith("$Proxy", name.lastIndexOf('/') + 1)
+        || name.startsWith("dev/bottrace/runtime/")
+        || name.startsWith("dev/bottrace/internal/hosted/");
+  }
+
+  /** A class of the class path has its probes already when the JVM comes to define it. */
+  private boolean wasDelivered(ClassLoader loader, String name) {
+    if (loader != own) {
+      return false;
+    }
+    String latest = delivered.get();
+    return latest != null && latest.replace('.', '/').equals(name);
+  }
+
+  private byte @Nullable [] instrument(
+      LoadedProgram opened,
+      Module module,
+      ClassLoader loader,
+      String name,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    boolean ofProgram = new CodeOrigin(opened.classPath()).isOwn(domain, classFile);
+    String className = name.replace('/', '.');
+    byte[] changed = opened.changed(className, classFile, ofProgram).classFile();
+    if (classFiles != null) {
+      classFiles.put(loader, className, classFile);
+    }
+    if (changed == classFile) {
+      return null;
+    }
+    ProbesInSight probes = inSight;
+    String reason = probes == null ? "" : probes.whyNot(loader, module);
+    if (reason != null) {
+      opened.warning(className + ": " + reason);
+      return null;
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.bottrace.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottrace.TraceRequest;
+import dev.bottrace.Tracer;
+import dev.bottrace.hosted.target.OwnLoaderTarget;
+import dev.bottrace.trace.Termination.Kind;
+import dev.bottrace.trace.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classes that loaders of a program define are its own in a host, like all others. */
+@Timeout(120)
+class OwnLoadersTest {
+  private static TraceRequest plugin(String way) {
+    return Tracer.run(OwnLoaderTarget.class, "own", way).calls().captureOutput();
+  }
+
+  @Test
+  void they_are_traced() throws Exception {
+    Trace trace = plugin("runs").execute();
+
+    assertThat(trace.stdout()).isEqualTo("true\nplug-in runs\n");
+    assertThat(trace.calls("PluginTarget.run")).hasSize(1);
+    assertThat(trace.notices()).isEmpty();
+  }
+
+  @Test
+  void an_exit_there_ends_the_program_alone() throws Exception {
+    Trace trace = plugin("exit").execute();
+
+    assertThat(trace.exitCode()).isEqualTo(5);
+    assertThat(trace.termination().kind()).isEqualTo(Kind.EXITED);
+  }
+
+  @Test
+  void a_loop_there_ends_with_the_time() throws Exception {
+    Trace trace = plugin("loop").timeout(Duration.ofMillis(500)).execute();
+
+    assertThat(trace.termination().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(trace.unendedThreads()).isEmpty();
+  }
+
+  @Test
+  void what_they_change_is_the_programs() throws Exception {
+    assertThat(plugin("property").execute().exitCode()).isZero();
+
+    assertThat(System.getProperty("plug.in")).isNull();
+  }
+
+  @Test
+  void those_of_the_jdks_own_loaders_are_too(@TempDir Path directory) throws Exception {
+    Path source =
+        Files.writeString(
+            directory.resolve("Plugin.java"),
+            "public class Plugin implements Runnable { public Plugin(String way) {}\n"
+                + "  public void run() { System.exit(6); } }");
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", source.toString()))
+        .isZero();
+
+    Trace trace =
+        Tracer.run(OwnLoaderTarget.class, directory.toUri().toString(), "exits")
+            .calls()
+            .captureOutput()
+            .execute();
+
+    assertThat(trace.exitCode()).isEqualTo(6);
+    assertThat(trace.calls("Plugin.run")).hasSize(1);
+    assertThat(trace.notices()).isEmpty();
+  }
+}
