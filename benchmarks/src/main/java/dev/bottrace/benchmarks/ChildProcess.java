@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs other JVMs. */
-final class ChildProcess {
+public final class ChildProcess {
   private static final long NANOS_PER_TICK = 10_000_000; // Linux counts 100 ticks a second
   private static final int PATIENCE_MINUTES = 3;
 
@@ -91,8 +91,13 @@ final class ChildProcess {
     return new Result(nanos, cpuOfChildren() - cpu, lines);
   }
 
-  /** Returns what all processes that this one has started took, and that have ended. */
-  private static long cpuOfChildren() throws IOException {
+  /**
+   * Returns what all processes that this one has started took of the CPU, and that have ended.
+   *
+   * @return ns, in steps of 10 ms; 0 where Linux is not
+   * @throws IOException if Linux does not tell
+   */
+  public static long cpuOfChildren() throws IOException {
     Path stat = Path.of("/proc/self/stat");
     if (!Files.exists(stat)) {
       return 0;
@@ -102,17 +107,32 @@ final class ChildProcess {
     return (Long.parseLong(behindName[13]) + Long.parseLong(behindName[14])) * NANOS_PER_TICK;
   }
 
-  static String java(Path javaHome) {
+  /**
+   * Returns the command of a JDK.
+   *
+   * @param javaHome where the JDK is
+   * @return its path
+   */
+  public static String java(Path javaHome) {
     return javaHome.resolve("bin").resolve("java").toString();
   }
 
-  /** Finds the launcher script. */
-  static String launcher() {
+  /**
+   * Finds the launcher script.
+   *
+   * @return its path
+   */
+  public static String launcher() {
     return project(Path.of("bottrace-cli", "bin", "bottrace")).toString();
   }
 
-  /** Finds a file of the project, in this directory or the one above. */
-  static Path project(Path file) {
+  /**
+   * Finds a file of the project, in this directory or the one above.
+   *
+   * @param file its path in the project
+   * @return its absolute path
+   */
+  public static Path project(Path file) {
     for (Path directory : List.of(Path.of(""), Path.of(".."))) {
       Path found = directory.resolve(file).toAbsolutePath().normalize();
       if (Files.exists(found)) {
@@ -122,16 +142,26 @@ final class ChildProcess {
     throw new IllegalStateException("run this in the directory of the project: no " + file);
   }
 
-  /** Makes a directory in memory, where the system offers that. */
-  static Path directory() throws IOException {
+  /**
+   * Makes a directory in memory, where the system offers that.
+   *
+   * @return its path
+   * @throws IOException if it can't be made
+   */
+  public static Path directory() throws IOException {
     Path memory = Path.of("/dev/shm");
     return Files.isWritable(memory)
         ? Files.createTempDirectory(memory, "bottrace-benchmarks")
         : Files.createTempDirectory("bottrace-benchmarks");
   }
 
-  /** Deletes a directory and all that is in it. */
-  static void delete(Path directory) throws IOException {
+  /**
+   * Deletes a directory and all that is in it.
+   *
+   * @param directory its path
+   * @throws IOException if something can't be deleted
+   */
+  public static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -12,9 +12,15 @@ import java.util.List;
  * @param home where it is
  * @param version as in {@code 17.0.15}
  */
-record Jdk(Path home, String version) {
-  /** Returns those whose homes stand behind the first argument, or the one that runs this. */
-  static List<Jdk> of(String... arguments) throws IOException {
+public record Jdk(Path home, String version) {
+  /**
+   * Finds those whose homes stand behind the first argument, or the one that runs this.
+   *
+   * @param arguments those of a program
+   * @return at least one
+   * @throws IOException if a home does not tell its version
+   */
+  public static List<Jdk> of(String... arguments) throws IOException {
     List<Jdk> jdks = new ArrayList<>();
     for (int i = 1; i < arguments.length; i++) {
       jdks.add(at(Path.of(arguments[i])));
@@ -31,8 +37,12 @@ record Jdk(Path home, String version) {
     throw new IllegalStateException("no version in " + home.resolve("release"));
   }
 
-  /** Returns the first number of the version. */
-  int feature() {
+  /**
+   * Returns the first number of the version.
+   *
+   * @return as in {@code 17}
+   */
+  public int feature() {
     return Integer.parseInt(version.split("[^0-9]", -1)[0]);
   }
 

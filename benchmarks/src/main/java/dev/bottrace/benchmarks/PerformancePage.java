@@ -12,8 +12,7 @@ import java.util.List;
  * docs/performance.svg} from it.
  */
 public final class PerformancePage {
-  private static final String BEGIN = "<!-- figures: made by PerformancePage -->";
-  private static final String END = "<!-- end of figures -->";
+  private static final String MAKER = "PerformancePage";
 
   private PerformancePage() {}
 
@@ -44,9 +43,9 @@ public final class PerformancePage {
         Files.writeString(page.resolveSibling("performance.svg"), picture);
       }
     }
-    replace(page, lines);
+    MarkedPage.replace(page, MAKER, lines);
     lines.addAll(calls);
-    replace(ChildProcess.project(Path.of("benchmarks", "README.md")), lines);
+    MarkedPage.replace(ChildProcess.project(Path.of("benchmarks", "README.md")), MAKER, lines);
   }
 
   private static List<String> section(String title, List<String> table) {
@@ -54,16 +53,5 @@ public final class PerformancePage {
     lines.addAll(table);
     lines.add("");
     return lines;
-  }
-
-  private static void replace(Path page, List<String> lines) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalStateException("no marks in " + page);
-    }
-    String figures = BEGIN + "\n\n" + String.join("\n", lines) + "\n";
-    Files.writeString(page, text.substring(0, begin) + figures + text.substring(end));
   }
 }

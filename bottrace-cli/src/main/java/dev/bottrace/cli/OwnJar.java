@@ -1,6 +1,7 @@
 package dev.bottrace.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -8,11 +9,11 @@ import java.nio.file.Path;
 final class OwnJar {
   private OwnJar() {}
 
-  static Path find() throws UsageException {
+  static Path find() throws UsageException, IOException {
     for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       Path path = Path.of(element);
       if (element.endsWith(".jar") && Files.isRegularFile(path)) {
-        return path.toAbsolutePath();
+        return path.toRealPath();
       }
     }
     throw new UsageException(

@@ -57,6 +57,28 @@ class PreparedStartTest extends InstallationFixture {
   }
 
   @Test
+  void the_program_sees_the_system_properties_of_a_start_by_java() throws Exception {
+    new BottraceProcess(file("program"))
+        .compile(
+            "Names",
+            """
+            public class Names {
+              public static void main(String[] a) {
+                System.getProperties().stringPropertyNames().stream()
+                    .sorted()
+                    .forEach(System.out::println);
+              }
+            }
+            """);
+    Run plain =
+        run(builder("plain", environment.get("BOTTRACE_JAVA"), "-cp", file("program"), "Names"));
+
+    assertThat(plain.out()).contains("java.version\n");
+    assertThat(run(builder("names", launcher, "run", "-cp", file("program"), "Names")))
+        .isEqualTo(plain);
+  }
+
+  @Test
   void makes_it_anew_for_another_jar() throws Exception {
     trace();
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));

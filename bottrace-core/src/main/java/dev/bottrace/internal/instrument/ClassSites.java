@@ -56,6 +56,10 @@ final class ClassSites {
     String caller = plan.outline().internalName().replace('/', '.');
     int id = symbols.callSites().id(caller, callee, parameters(descriptor));
     if (owners.put(id, owner) == null) {
+      List<String> names = SecretParameters.of(owner, name, descriptor);
+      if (names != null) {
+        symbols.nameParameters(id, names);
+      }
       tell(owner, id);
     }
     return id;

@@ -22,6 +22,17 @@ final class CodeOrigin {
     this.classPath = classPath;
   }
 
+  /** Tells whether a class is of the JDK, which is no program's. */
+  static boolean isJdk(@Nullable ProtectionDomain domain) {
+    URL url = location(domain);
+    return url != null && url.getProtocol().equals("jrt");
+  }
+
+  private static @Nullable URL location(@Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    return source == null ? null : source.getLocation();
+  }
+
   /**
    * Tells whether a class is the program's own.
    *
@@ -34,8 +45,7 @@ final class CodeOrigin {
     if (constants == null || !constants.has(LINES)) {
       return false;
     }
-    CodeSource source = domain == null ? null : domain.getCodeSource();
-    URL url = source == null ? null : source.getLocation();
+    URL url = location(domain);
     return url == null || isOwn(url.toString());
   }
 

@@ -126,7 +126,11 @@ final class OtherLoaders implements ClassFileTransformer {
       return null;
     }
     LoadedProgram opened = program;
-    if (opened == null || !isOfProgram(loader) || isMadeByJdk(name) || wasDelivered(loader, name)) {
+    if (opened == null
+        || !isOfProgram(loader)
+        || isMadeByJdk(name)
+        || CodeOrigin.isJdk(domain)
+        || wasDelivered(loader, name)) {
       return null;
     }
     try {

@@ -13,6 +13,8 @@ final class ProgramEnvironment {
   private static final Name ADD_OPENS = new Name("Add-Opens");
   private static final Name ENABLE_NATIVE_ACCESS = new Name("Enable-Native-Access");
 
+  private static final String EXPORTED = "jdk.module.addexports.";
+
   private final ResolvedProgram program;
   private final List<String> arguments;
 
@@ -26,6 +28,8 @@ final class ProgramEnvironment {
     System.setProperty("java.class.path", program.classPathProperty());
     System.setProperty("sun.java.command", String.join(" ", command()));
     System.clearProperty("java.system.class.loader");
+    // Left by JDK 25 where it takes its modules from our archive; else the JDK removes all of them.
+    System.getProperties().keySet().removeIf(key -> key.toString().startsWith(EXPORTED));
     Thread.currentThread().setContextClassLoader(loader);
     if (program.manifest().containsKey(ADD_EXPORTS)) {
       forEachPackage(ADD_EXPORTS, JdkInternals::exportToAll);

@@ -115,7 +115,8 @@ final class CountRecorder implements Recorder {
   @Override
   public ThreadSink ofCurrentThread() {
     try {
-      return threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
+      CountedThread known = threads.of(Thread.currentThread(), this::begin, this::retireIfOver);
+      return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
     }

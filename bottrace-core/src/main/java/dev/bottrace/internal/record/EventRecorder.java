@@ -71,6 +71,12 @@ final class EventRecorder implements Recorder {
   /** Set by the main thread. Others may see it or not: they are not that thread. */
   private @Nullable ThreadRecord mainRecord;
 
+  /**
+   * Who takes events out. What that thread calls on the way is not the program's: another agent may
+   * have changed classes of the JDK that we use, so that they call traced code.
+   */
+  private @Nullable Thread takingOut;
+
   private long remaining;
   private boolean finished;
   private boolean anything;
@@ -144,7 +150,7 @@ final class EventRecorder implements Recorder {
       return main; // most calls are in the main thread: it is found without a look-up
     }
     ThreadRecord known = current.get();
-    return known != null ? known : unseen();
+    return known != null && Thread.currentThread() != takingOut ? known : unseen();
   }
 
   private ThreadSink unseen() {
@@ -160,8 +166,13 @@ final class EventRecorder implements Recorder {
 
   @Override
   public ThreadSink ofCurrentThread() {
+    Thread thread = Thread.currentThread();
+    if (thread == takingOut) {
+      return UnobservedThread.INSTANCE;
+    }
     try {
-      return threads.of(Thread.currentThread(), this::begin, ThreadRecord::isOver);
+      ThreadRecord known = threads.of(thread, this::begin, ThreadRecord::isOver);
+      return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
     }
@@ -345,8 +356,15 @@ final class EventRecorder implements Recorder {
   }
 
   private void takeOut() {
-    if (!recording) {
+    Thread thread = Thread.currentThread();
+    if (!recording || thread == takingOut) {
       return;
+    }
+    ThreadRecord main = mainRecord;
+    boolean isMain = thread == mainThread;
+    takingOut = thread;
+    if (isMain) {
+      mainRecord = null; // so that its probes look who takes out
     }
     try {
       // In this order: a thread that is not among them yet has no event before the stamp.
@@ -362,6 +380,11 @@ final class EventRecorder implements Recorder {
     } catch (StackOverflowError | OutOfMemoryError e) {
       // Events are taken whole or not at all: what is left is taken out next time.
       return;
+    } finally {
+      takingOut = null;
+      if (isMain) {
+        mainRecord = main;
+      }
     }
   }
 

@@ -23,9 +23,25 @@ final class ThreadRegistry<T> {
   private final ReferenceQueue<Thread> collected = new ReferenceQueue<>();
   private List<T> all = new ArrayList<>();
   private int sweepAt = 64;
+  private boolean looking;
 
-  /** Finds what belongs to a thread, or makes it. */
-  synchronized T of(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
+  /**
+   * Finds what belongs to a thread, or makes it; null if the caller is called from here, by a class
+   * of the JDK that another agent has changed.
+   */
+  synchronized @Nullable T of(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
+    if (looking) {
+      return null;
+    }
+    looking = true;
+    try {
+      return found(thread, maker, isOver);
+    } finally {
+      looking = false;
+    }
+  }
+
+  private T found(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
     forgetCollected();
     Key key = new Key(thread, collected);
     T known = byThread.get(key);

@@ -72,6 +72,40 @@ class RecorderTest {
         .containsExactly(7001L, 6001L, 5001L, 4001L, 3001L, 2001L, 1001L, 1L);
   }
 
+  /** As when an agent has changed a collection of the JDK so that it calls traced code. */
+  @Test
+  void what_is_called_while_events_are_handed_on_is_not_recorded() throws Exception {
+    RecorderFixture[] written = new RecorderFixture[1];
+    Lines lines =
+        new Lines() {
+          @Override
+          public void call(
+              TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
+              throws IOException {
+            super.call(method, thread, depth, arguments);
+            for (int i = 0; i < 3; i++) {
+              written[0].call(1);
+            }
+          }
+        };
+    written[0] = new RecorderFixture(RecorderFixture.calls(), 2, lines);
+    written[0].recorder.mainThread(Thread.currentThread());
+    int calls = 50_000;
+
+    RecorderFixture.inThreads(2, index -> callMany(written[0], calls));
+    callMany(written[0], calls);
+    written[0].recorder.finish();
+
+    assertThat(lines.list).hasSize(6 * calls).allMatch(line -> line.endsWith("m0"));
+    assertThat(written[0].told).isEmpty();
+  }
+
+  private static void callMany(RecorderFixture fixture, int calls) {
+    for (int i = 0; i < calls; i++) {
+      fixture.call(0);
+    }
+  }
+
   @Test
   void counts_exactly_for_many_threads_and_methods() throws Exception {
     var counting = new RecorderFixture(RecorderFixture.counts(), 3000);

@@ -24,6 +24,22 @@ class ThreadRegistryTest {
   }
 
   @Test
+  void finds_nothing_for_who_is_called_while_it_looks() {
+    Thread thread = new Thread(() -> {});
+    List<Thread> inside = new ArrayList<>();
+    registry.of(
+        thread,
+        made -> {
+          inside.add(find(new Thread(() -> {})));
+          return made;
+        },
+        known -> false);
+
+    assertThat(inside).hasSize(1).containsNull();
+    assertThat(find(thread)).isSameAs(thread);
+  }
+
+  @Test
   void does_not_grow_with_threads_that_are_over() {
     for (int i = 0; i < 10_000; i++) {
       find(new Thread(() -> {}));

@@ -1,0 +1,8 @@
+(defun fib (n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2)))))
+(format t "fib ~d~%" (fib 10))
+(handler-case (error "no") (error (e) (format t "caught ~a~%" e)))
+(format t "compiled ~d ~d~%" (fib 12) (expt 2 100))
+(defstruct item name price)
+(defun shown (i) (format nil "~a at ~d" (item-name i) (item-price i)))
+(format t "~{~a~^, ~}~%" (mapcar #'shown (list (make-item :name "tea" :price 3))))
+(format t "~a~%" (expt 2 100))
