@@ -46,12 +46,12 @@ final class CallRuns {
   private void measure(Workload workload, Way way) throws IOException, InterruptedException {
     try {
       double calls = callsPerRepetition(workload);
-      long repetitions = Math.max(1, (long) (way.callsPerRound() * workload.copies() / calls));
+      long repetitions = Math.max(1, (long) (way.callsPerRound() / calls));
       List<String> arguments = arguments(workload, repetitions, way.warmUp(), way.rounds());
-      long expected = way.expected(counted(arguments));
-      long atMost = 4 * counted(arguments);
-      List<String> command = way.command(jdk, file, arguments, atMost);
-      Memory.touch(file, way.bytesPerEvent() * 2L * counted(arguments));
+      long made = way.dependsOnCalls() ? counted(arguments) : 0;
+      long expected = way.expected(made);
+      List<String> command = way.command(jdk, file, arguments, 4 * made);
+      Memory.touch(file, way.bytesPerEvent() * 2L * made);
       ChildProcess.Result result = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command);
       long events = way.events(jdk, result, file);
       if (events <= 0 && expected > 0 && !way.isExact()) {

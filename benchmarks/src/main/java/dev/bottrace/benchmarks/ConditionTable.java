@@ -82,6 +82,8 @@ public final class ConditionTable {
         Locale.ROOT,
         "| condition | ns a pass, above %.2f of the plain loop |%n|---|---:|%n",
         ChildProcess.median(plain));
+    System.err.println(
+        "target " + ChildProcess.median(more.getOrDefault(CONDITIONS.get(0), List.of())));
     more.forEach(
         (condition, nanos) ->
             System.out.printf(

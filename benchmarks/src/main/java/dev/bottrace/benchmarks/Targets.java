@@ -118,16 +118,21 @@ final class Targets {
   private void off() {
     Target limit =
         new Target("after `--max-events` is reached", "W1, W3", "1.03 x F-plain")
-            .atMost(NOTHING, "W1 ns more than F-plain", difference())
+            .atMost(NOTHING, "W1 ns more than F-plain", difference(Variant.LIMIT))
             .atMost(1.03, "W3", ratio(Workload.W3, Variant.LIMIT, "thread"))
             .note("W3 clock", ratio(Workload.W3, Variant.LIMIT, "clock"));
     add(limit);
+    add(
+        new Target("when a recording has stopped", "W1, W3", "1.03 x F-plain")
+            .atMost(NOTHING, "W1 ns more than F-plain", difference(Variant.STOPPED))
+            .atMost(1.03, "W3", ratio(Workload.W3, Variant.STOPPED, "thread"))
+            .note("W3 clock", ratio(Workload.W3, Variant.STOPPED, "clock")));
     add(off("everything excluded", Variant.EXCLUDED, ProgramRuns.EXCLUDED));
     add(off("`--breakpoint` in another class", Variant.ELSEWHERE, ProgramRuns.ELSEWHERE));
   }
 
-  private double difference() {
-    return results.median(jdk, Workload.W1, Variant.LIMIT.title(), "thread")
+  private double difference(Variant variant) {
+    return results.median(jdk, Workload.W1, variant.title(), "thread")
         - results.median(jdk, Workload.W1, Variant.PLAIN.title(), "thread");
   }
 

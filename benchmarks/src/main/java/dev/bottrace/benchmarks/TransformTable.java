@@ -39,14 +39,18 @@ import org.objectweb.asm.ClassWriter;
  * and writing them unchanged with ASM; prints a table. All ways take turns at each class, in one
  * thread of one JVM; what counts is the CPU time of that thread.
  *
- * <p>Arguments: how many turns (10), jars and directories with jars. The first turns, a third of
- * all, are to warm up. Of classes with the same name, the largest one is taken. Classes and methods
- * that could not get their probes are named.
+ * <p>Arguments: how many turns (10), jars and directories with jars (those of the programs and
+ * tracers that the other tables run). The first turns, a third of all, are to warm up. Of classes
+ * with the same name, the largest one is taken. Classes and methods that could not get their probes
+ * are named.
  */
 public final class TransformTable {
   private static final int CLASSES = 3_000;
   private static final int CHUNK = 50;
   private static final String UNCHANGED = "ASM: `new ClassWriter(0)`, `accept(writer, 0)`";
+
+  /** What {@link SpeedTable} shows: the transform that most runs need. */
+  private static final String TARGET = "--calls";
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -63,7 +67,7 @@ public final class TransformTable {
         "ASM: the same with `COMPUTE_MAXS`",
         () -> file -> unchanged(file, ClassWriter.COMPUTE_MAXS));
     transforms.put("--call-counts", () -> probed(Probing.ENTRIES, ValueProbes.NONE));
-    transforms.put("--calls", () -> probed(Probing.CALLS, ValueProbes.NONE));
+    transforms.put(TARGET, () -> probed(Probing.CALLS, ValueProbes.NONE));
     transforms.put(
         "--calls --args --returns",
         () -> probed(Probing.CALLS, new ValueProbes(true, true, false)));
@@ -103,8 +107,8 @@ public final class TransformTable {
   public static void main(String[] arguments) throws IOException {
     int turns = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     Map<String, byte[]> largest = new HashMap<>();
-    for (int i = 1; i < arguments.length; i++) {
-      for (Path jar : jars(Path.of(arguments[i]))) {
+    for (String place : places(arguments)) {
+      for (Path jar : jars(Path.of(place))) {
         read(jar, largest);
       }
     }
@@ -118,6 +122,12 @@ public final class TransformTable {
       table.measure(turn >= turns / 3);
     }
     table.print(turns - turns / 3);
+  }
+
+  private static List<String> places(String[] arguments) {
+    return arguments.length > 1
+        ? List.of(arguments).subList(1, arguments.length)
+        : List.of(ChildProcess.project(Path.of("benchmarks", "target")).toString());
   }
 
   private static List<Path> jars(Path path) throws IOException {
@@ -188,6 +198,9 @@ public final class TransformTable {
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < own.size(); i++) {
         ratios.add(own.get(i) / floor.get(i));
+      }
+      if (title.equals(TARGET)) {
+        System.err.println("target " + ChildProcess.median(ratios));
       }
       System.out.printf(
           Locale.ROOT,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The floors, and what bottrace does. */
 enum Variant implements Way {
-  PLAIN("F-plain", null, Variant.MANY, 0),
+  PLAIN("F-plain", null, Variant.FREE, 0),
   COUNT_FLOOR("F-count", null, Variant.MANY, 1),
   COUNTS("--call-counts", COUNT_FLOOR, Variant.MANY, 1, "--call-counts", "--top", "0"),
   TEXT_FLOOR("F-text", null, Variant.SOME, 2),
@@ -30,19 +30,26 @@ enum Variant implements Way {
       "--format",
       "compact"),
   MEMORY("execute(), in memory", BINARY_FLOOR, Variant.MORE, 2),
-  LIMIT("after --max-events 1000", PLAIN, Variant.MANY, 0, "--calls", "--max-events", "1000"),
+  LIMIT("after --max-events 1000", PLAIN, Variant.FREE, 0, "--calls", "--max-events", "1000"),
+  /** Of classes that the host has loaded, which are put back afterwards. */
+  STOPPED("after a recording", PLAIN, Variant.FREE, 0),
   DEPTH("--calls --max-depth 3", COUNT_FLOOR, Variant.MANY, 0, "--calls", "--max-depth", "3"),
   EXCLUDED(
-      "--calls, all excluded", PLAIN, Variant.MANY, 0, "--calls", "--exclude", Variant.PACKAGE),
-  ELSEWHERE("--breakpoint elsewhere", PLAIN, Variant.MANY, 0, "--breakpoint", "Workload.calls");
+      "--calls, all excluded", PLAIN, Variant.FREE, 0, "--calls", "--exclude", Variant.PACKAGE),
+  ELSEWHERE("--breakpoint elsewhere", PLAIN, Variant.FREE, 0, "--breakpoint", "Workload.calls");
 
   /** What is traced. */
   static final String PACKAGE = "dev.bottrace.benchmarks.workload";
 
   private static final long MAX_EVENTS = 1000;
+
+  /** A round that is not over in a few milliseconds, though little is done for a call. */
+  private static final int FREE = 40_000_000;
+
   private static final int MANY = 6_000_000;
   private static final int MORE = 2_000_000;
   private static final int SOME = 600_000;
+  private static final Path AGENT = Path.of("bottrace-cli", "target", "bottrace.jar");
   private static final Path PINNING = Path.of("/usr/bin/taskset");
 
   private final String title;
@@ -117,7 +124,11 @@ enum Variant implements Way {
       command.addAll(List.of(PINNING.toString(), "-c", "0"));
     }
     if (options.isEmpty()) {
-      command.addAll(List.of(ChildProcess.java(jdk.home()), "-cp", classPath()));
+      command.add(ChildProcess.java(jdk.home()));
+      if (this == STOPPED) {
+        command.add("-javaagent:" + ChildProcess.project(AGENT));
+      }
+      command.addAll(List.of("-cp", classPath()));
       command.addAll(main(file, events));
     } else {
       command.addAll(List.of(ChildProcess.launcher(), "run", "-cp", classPath()));
@@ -139,6 +150,7 @@ enum Variant implements Way {
       case TEXT_FLOOR, TEXT_FLOOR_ALONE -> List.of(floorMain, "text", file.toString());
       case BINARY_FLOOR -> List.of(floorMain, "bin", file.toString());
       case MEMORY -> List.of(MemoryMain.class.getName(), Long.toString(events));
+      case STOPPED -> List.of(StoppedMain.class.getName());
       default -> List.of(WorkloadMain.class.getName());
     };
   }
@@ -150,10 +162,15 @@ enum Variant implements Way {
   @Override
   public long expected(long calls) {
     return switch (this) {
-      case PLAIN, TEXT_FLOOR, TEXT_FLOOR_ALONE, BINARY_FLOOR, DEPTH -> UNKNOWN;
+      case PLAIN, TEXT_FLOOR, TEXT_FLOOR_ALONE, BINARY_FLOOR, DEPTH, STOPPED -> UNKNOWN;
       case LIMIT -> MAX_EVENTS;
       default -> calls * eventsPerCall;
     };
+  }
+
+  @Override
+  public boolean dependsOnCalls() {
+    return eventsPerCall > 0;
   }
 
   @Override

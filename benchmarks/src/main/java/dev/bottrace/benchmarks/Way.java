@@ -39,6 +39,11 @@ interface Way {
   /** Returns how many events it has to show for so many calls, or {@link #UNKNOWN}. */
   long expected(long calls);
 
+  /** Tells whether {@link #expected} or {@link #bytesPerEvent} depend on the number of calls. */
+  default boolean dependsOnCalls() {
+    return true;
+  }
+
   /** Returns how many events it has counted, written or kept. */
   long events(Jdk jdk, ChildProcess.Result result, Path file)
       throws IOException, InterruptedException;

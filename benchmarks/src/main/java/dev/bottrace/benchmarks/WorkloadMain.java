@@ -54,7 +54,7 @@ public final class WorkloadMain {
     };
   }
 
-  private static long run(Workload workload, int times) {
+  static long run(Workload workload, int times) {
     return switch (workload) {
       case W1, W4, W4_ALONE -> Chain.run(times);
       case W2 -> Fibonacci.run(times);
