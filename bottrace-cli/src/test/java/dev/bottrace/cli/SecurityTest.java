@@ -71,8 +71,7 @@ class SecurityTest extends InstallationFixture {
             }
             """);
 
-    Run run =
-        shell("\"$BOTTRACE\" run -J-Xshare:auto --calls --out trace.txt -cp program Hostile");
+    Run run = shell("\"$BOTTRACE\" run -J-Xshare:auto --calls --out trace.txt -cp program Hostile");
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).isEqualTo("done\n");

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class BulkTransformTest {
   /** Each how many-th class is looked at where that takes long; 1 is all. */
   private static final Map<String, List<String>> PLAIN = new ConcurrentHashMap<>();
+
   private static final int STEP = Integer.getInteger("bottrace.bulk.step", 20);
 
   private final List<JarFile> jars = jars(Path.of(System.getProperty("bottrace.bulk.jars", "")));
