@@ -124,7 +124,9 @@ public final class TraceRequest extends Request<TraceRequest> {
    * @throws ProgramNotRunnableException if the program is not there or can't be started
    * @throws InterruptedException if this thread is interrupted while it waits; the program is ended
    *     then
-   * @throws IllegalStateException if the program is that of this JVM
+   * @throws IllegalStateException if the program is that of this JVM; or if it was ended since it
+   *     makes class loaders whose classes could end this JVM: there is no agent (the message says
+   *     how to get one), or such a loader does not have the program's above it
    */
   public Trace execute() throws ProgramNotRunnableException, InterruptedException {
     live().check(options());

@@ -3,6 +3,7 @@ package dev.bottrace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottrace.host.target.LoadersWithoutAgent;
 import dev.bottrace.host.target.LongRecording;
 import dev.bottrace.host.target.OneRecording;
 import dev.bottrace.internal.attach.HostAgent;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,40 @@ class AgentTest {
         .contains("could not attach to itself")
         .contains("-XX:+EnableDynamicAgentLoading")
         .contains("-javaagent:bottrace-core.jar");
+  }
+
+  @Test
+  void without_an_agent_programs_that_make_loaders_are_ended_and_the_message_says_what_to_add()
+      throws Exception {
+    String jars = " " + directory.toUri();
+    List<String> ways =
+        List.of("own", "defined", "url" + jars, "reflection" + jars, "handle" + jars);
+
+    Output output =
+        java(
+            false,
+            List.of(),
+            Stream.concat(Stream.of(LoadersWithoutAgent.class.getName()), ways.stream())
+                .toArray(String[]::new));
+
+    assertThat(output.exitCode()).isZero();
+    assertThat(output.text().lines().toList())
+        .hasSize(ways.size() + 1)
+        .endsWith("the host goes on")
+        .filteredOn(
+            line ->
+                line.startsWith(
+                    "the program was ended as it makes a class loader, whose classes could end this"
+                        + " JVM: tracing them needs an agent in this JVM, and there is none: add"
+                        + " -javaagent:bottrace-core.jar to the JVM's options"))
+        .hasSize(ways.size());
+  }
+
+  @Test
+  void without_an_agent_a_hidden_class_ends_its_program_alone() throws Exception {
+    Output output = java(false, List.of(), LoadersWithoutAgent.class.getName(), "hidden");
+
+    assertThat(output).isEqualTo(new Output(0, "exited 5\nthe host goes on\n"));
   }
 
   @Test

@@ -56,8 +56,27 @@ public interface HostedProgram {
    */
   ClassLoader classLoader();
 
-  /** Hears that the program is about to make a class loader, or to give one a class. */
+  /**
+   * Hears that the program is about to make a class loader, or to give one a class. Does not return
+   * normally where such classes can't be kept from harming the host: the program is ended then.
+   */
   void makesLoader();
+
+  /**
+   * Ends the program as it would harm its host. Does not return normally before it has ended.
+   *
+   * @param reason what it does, a verb first
+   */
+  void refuse(String reason);
+
+  /**
+   * Changes a class as all others of the program are changed.
+   *
+   * @param neighbour the class in whose loader and package it is about to be hidden
+   * @param classFile the class
+   * @return what to define in its place
+   */
+  byte[] hiddenClass(Class<?> neighbour, byte[] classFile);
 
   /**
    * Returns its system properties.

@@ -5,8 +5,12 @@ import dev.bottrace.runtime.HostedProgram;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a program inside a host: checks in its code, and the ways to exit. */
@@ -43,6 +47,9 @@ public final class ProgramCalls {
 
   /** Called before {@link Method#invoke}: reflection must not end the JVM either. */
   public static void invokes(@Nullable Method method, Object @Nullable [] arguments) {
+    if (method != null && definesClass(method.getDeclaringClass(), method.getName())) {
+      PROGRAM.makesLoader();
+    }
     if (method != null
         && arguments != null
         && arguments.length == 1
@@ -54,6 +61,28 @@ public final class ProgramCalls {
         PROGRAM.exit(status);
       }
     }
+  }
+
+  /** Called before {@link Constructor#newInstance}. */
+  public static void constructs(@Nullable Constructor<?> constructor) {
+    if (constructor != null) {
+      constructs(constructor.getDeclaringClass(), List.of(constructor.getParameterTypes()));
+    }
+  }
+
+  private static void constructs(Class<?> type, List<Class<?>> parameters) {
+    if (!ClassLoader.class.isAssignableFrom(type)) {
+      return;
+    }
+    PROGRAM.makesLoader();
+    if (type.getModule().isNamed() && !parameters.contains(ClassLoader.class)) {
+      PROGRAM.refuse("makes a " + type.getName() + " by reflection, below the host's class path");
+    }
+  }
+
+  private static boolean definesClass(Class<?> owner, String name) {
+    return (owner == ClassLoader.class || owner == Lookup.class || owner == URLClassLoader.class)
+        && (name.equals("defineClass") || name.equals("newInstance"));
   }
 
   private static boolean isExit(Class<?> owner, String name) {
@@ -77,6 +106,29 @@ public final class ProgramCalls {
   }
 
   @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle bind(Lookup lookup, Object receiver, String name, MethodType type)
+      throws ReflectiveOperationException {
+    MethodHandle found = lookup.bind(receiver, name, type);
+    return receiver instanceof Runtime && isExit(Runtime.class, name)
+        ? exitHandle(name, found.type())
+        : found;
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle findConstructor(Lookup lookup, Class<?> owner, MethodType type)
+      throws ReflectiveOperationException {
+    constructs(owner, type.parameterList());
+    return lookup.findConstructor(owner, type);
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static MethodHandle unreflectConstructor(Lookup lookup, Constructor<?> constructor)
+      throws IllegalAccessException {
+    constructs(constructor);
+    return lookup.unreflectConstructor(constructor);
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
   public static MethodHandle unreflect(Lookup lookup, Method method) throws IllegalAccessException {
     MethodHandle found = lookup.unreflect(method);
     try {
@@ -86,6 +138,30 @@ public final class ProgramCalls {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static Lookup defineHiddenClass(
+      Lookup lookup, byte @Nullable [] classFile, boolean initialize, ClassOption... options)
+      throws IllegalAccessException {
+    return lookup.defineHiddenClass(changed(lookup, classFile), initialize, options);
+  }
+
+  @StandsFor(value = Lookup.class, member = Member.VIRTUAL)
+  public static Lookup defineHiddenClassWithClassData(
+      Lookup lookup,
+      byte @Nullable [] classFile,
+      Object classData,
+      boolean initialize,
+      ClassOption... options)
+      throws IllegalAccessException {
+    return lookup.defineHiddenClassWithClassData(
+        changed(lookup, classFile), classData, initialize, options);
+  }
+
+  @SuppressWarnings("NullAway") // the JDK's method says what is wrong with null
+  private static byte[] changed(Lookup lookup, byte @Nullable [] classFile) {
+    return classFile == null ? null : PROGRAM.hiddenClass(lookup.lookupClass(), classFile);
   }
 
   /** Returns what ends the program, and takes what the JDK's method would. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Enumeration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,12 @@ public final class SystemCalls {
   @StandsFor(ClassLoader.class)
   public static ClassLoader getSystemClassLoader() {
     return PROGRAM.classLoader();
+  }
+
+  @StandsFor(URLClassLoader.class)
+  public static URLClassLoader newInstance(URL[] urls) {
+    PROGRAM.makesLoader();
+    return URLClassLoader.newInstance(urls, PROGRAM.classLoader());
   }
 
   @StandsFor(ClassLoader.class)

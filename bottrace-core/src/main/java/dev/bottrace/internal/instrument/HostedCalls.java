@@ -112,7 +112,7 @@ final class HostedCalls extends InstructionVisitor {
       call(StandIns.THREAD_CALLS, name, descriptor);
     } else {
       before(owner, name, descriptor);
-      mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      mv.visitMethodInsn(opcode, owner, name, belowProgram(owner, name, descriptor), isInterface);
       after(owner, name, descriptor);
     }
   }
@@ -138,8 +138,8 @@ final class HostedCalls extends InstructionVisitor {
   }
 
   private void before(String owner, String name, String descriptor) {
-    if (makesLoader(owner, name)) {
-      call(StandIns.PROGRAM_CALLS, "makesLoader", "()V"); //
+    if (LoaderCalls.isOne(owner, name)) {
+      makesLoader(); //
     } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
       mv.visitInsn(Opcodes.SWAP); // method arguments receiver
       mv.visitInsn(Opcodes.DUP_X2); // receiver method arguments receiver
@@ -150,6 +150,13 @@ final class HostedCalls extends InstructionVisitor {
           "invokes",
           "(Ljava/lang/reflect/Method;[Ljava/lang/Object;)V"); // method arguments receiver
       mv.visitInsn(Opcodes.SWAP); // method receiver arguments
+    } else if (owner.equals("java/lang/reflect/Constructor") && name.equals("newInstance")) {
+      mv.visitInsn(Opcodes.DUP2); // constructor arguments constructor arguments
+      mv.visitInsn(Opcodes.POP); // constructor arguments constructor
+      call(
+          StandIns.PROGRAM_CALLS,
+          "constructs",
+          "(Ljava/lang/reflect/Constructor;)V"); // constructor arguments
     } else if (owner.equals("java/sql/DriverManager")
         && name.equals("registerDriver")
         && descriptor.equals("(Ljava/sql/Driver;)V")) {
@@ -158,11 +165,14 @@ final class HostedCalls extends InstructionVisitor {
     }
   }
 
-  /** Loaders that are classes of the program are seen when they are loaded. */
-  private static boolean makesLoader(String owner, String name) {
-    return (owner.equals("java/net/URLClassLoader")
-            && (name.equals("<init>") || name.equals("newInstance")))
-        || (owner.equals("java/lang/invoke/MethodHandles$Lookup") && name.equals("defineClass"));
+  /** To the program its loader is the system class loader. */
+  private String belowProgram(String owner, String name, String descriptor) {
+    String withParent = LoaderCalls.withParent(owner, name, descriptor);
+    if (withParent == null) {
+      return descriptor;
+    }
+    call(StandIns.SYSTEM_CALLS, "getSystemClassLoader", "()Ljava/lang/ClassLoader;"); // ... parent
+    return withParent;
   }
 
   private void after(String owner, String name, String descriptor) {
@@ -197,13 +207,23 @@ final class HostedCalls extends InstructionVisitor {
     Object[] replaced = arguments.clone();
     for (int i = 0; i < replaced.length; i++) {
       replaced[i] = StandIns.of(replaced[i]);
+      if (LoaderCalls.isOne(replaced[i])) {
+        makesLoader();
+      }
     }
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, replaced);
   }
 
   @Override
   public void visitLdcInsn(Object value) {
+    if (LoaderCalls.isOne(value)) {
+      makesLoader();
+    }
     super.visitLdcInsn(StandIns.of(value));
+  }
+
+  private void makesLoader() {
+    call(StandIns.PROGRAM_CALLS, "makesLoader", "()V");
   }
 
   private void call(String owner, String name, String descriptor) {

@@ -22,7 +22,11 @@ import org.objectweb.asm.Type;
 final class StandIns {
   static final String PROGRAM_CALLS = Type.getInternalName(ProgramCalls.class);
   static final String REGISTRATION_CALLS = Type.getInternalName(RegistrationCalls.class);
+  static final String SYSTEM_CALLS = Type.getInternalName(SystemCalls.class);
   static final String THREAD_CALLS = Type.getInternalName(ThreadCalls.class);
+
+  /** The only loader of the JDK that is made by a reference to its constructor. */
+  private static final String URL_LOADER = "java/net/URLClassLoader";
 
   /** By the owner's internal name, and then by name and descriptor. */
   private static final Map<String, Map<String, Handle>> TABLE = table();
@@ -95,7 +99,12 @@ final class StandIns {
         && handle.getOwner().startsWith("java/")) {
       return HostedCalls.PRINT_STACK_TRACE;
     }
-    Handle standIn = of(handle.getOwner(), handle.getName(), handle.getDesc());
+    boolean makesLoader =
+        LoaderCalls.withParent(handle.getOwner(), handle.getName(), handle.getDesc()) != null;
+    Handle standIn =
+        makesLoader
+            ? of(URL_LOADER, "newInstance", "([Ljava/net/URL;)L" + URL_LOADER + ';')
+            : of(handle.getOwner(), handle.getName(), handle.getDesc());
     return standIn == null ? constant : standIn;
   }
 }

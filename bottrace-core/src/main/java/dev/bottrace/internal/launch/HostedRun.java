@@ -23,10 +23,13 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   private static final long END_NANOS_RUNNING = 10_000_000_000L;
 
+  /** As when the command line can't do what it is told. */
+  private static final int REFUSED = 125;
+
   private final ClassLoader loader;
   private final ResolvedProgram resolved;
   private final List<String> arguments;
-  private final Runnable makesLoader;
+  private final OtherLoaders others;
   private final Consumer<String> notices;
   private final ProgramEnd end = new ProgramEnd();
   private final ProgramThreads threads = new ProgramThreads(this);
@@ -49,7 +52,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
    * @param resolved the program
    * @param arguments its arguments
    * @param capture whether its output is kept, and does not go to the host's streams
-   * @param makesLoader called before the program makes a class loader
+   * @param others gives classes their probes that loaders of the program define
    * @param notices takes what is to be said of the end
    */
   HostedRun(
@@ -57,12 +60,13 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
       ResolvedProgram resolved,
       List<String> arguments,
       boolean capture,
-      Runnable makesLoader,
+      OtherLoaders others,
       Consumer<String> notices) {
     this.loader = loader;
     this.resolved = resolved;
     this.arguments = arguments;
-    this.makesLoader = makesLoader;
+    this.others = others;
+    others.host(this);
     this.notices = notices;
     this.captured = capture ? new CapturedStream() : null;
     this.capturedErrors = capture ? new CapturedStream() : null;
@@ -142,6 +146,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   /** Returns the exit code that the program asked for; null if it did not. */
   @Nullable Integer exitStatus() {
     return end.status();
+  }
+
+  /** Returns why the program was not let go on; null if it was. */
+  @Nullable String refusal() {
+    return end.refusal();
   }
 
   /** Returns the program's threads that have not ended. */
@@ -352,7 +361,22 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   @Override
   public void makesLoader() {
-    makesLoader.run();
+    String whyNot = others.whyNotBegun();
+    if (whyNot != null) {
+      refuse("makes a class loader, whose classes could end this JVM: " + whyNot);
+    }
+  }
+
+  @Override
+  public void refuse(String reason) {
+    if (!end.isEnded()) {
+      throw end.refuse("the program was ended as it " + reason, REFUSED);
+    }
+  }
+
+  @Override
+  public byte[] hiddenClass(Class<?> neighbour, byte[] classFile) {
+    return others.hidden(neighbour, classFile);
   }
 
   @Override

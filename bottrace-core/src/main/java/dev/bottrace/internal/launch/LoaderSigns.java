@@ -22,10 +22,4 @@ final class LoaderSigns {
             || constants.has(LAYER)
             || constants.extendsAny(LOADERS));
   }
-
-  /** Tells whether a class is a loader, right below those of the JDK. */
-  static boolean isLoader(byte[] classFile) {
-    ConstantPool constants = ConstantPool.of(classFile);
-    return constants != null && constants.extendsAny(LOADERS);
-  }
 }

@@ -1,5 +1,7 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.runtime.HostedProgram;
+import dev.bottrace.runtime.ProgramExit;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -15,6 +17,9 @@ final class OtherLoaders implements ClassFileTransformer {
   /** Of our own classes, and of their libraries: while one is loaded, none can be loaded for it. */
   private static final @Nullable ClassLoader OURS = OtherLoaders.class.getClassLoader();
 
+  /** The JVM refuses to define it; an empty one would be no change to it. */
+  private static final byte[] NO_CLASS = {0};
+
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final ClassLoader own;
@@ -22,9 +27,11 @@ final class OtherLoaders implements ClassFileTransformer {
   private final Supplier<Instrumentation> source;
   private final ThreadLocal<String> delivered = new ThreadLocal<>();
   private volatile boolean looked;
+  private volatile @Nullable String whyNot;
   private @Nullable Instrumentation instrumentation;
   private volatile @Nullable ProbesInSight inSight;
   private final @Nullable ClassFiles classFiles;
+  private volatile @Nullable HostedProgram hosted;
   private volatile @Nullable LoadedProgram program;
 
   /**
@@ -44,6 +51,11 @@ final class OtherLoaders implements ClassFileTransformer {
     this.source = source;
   }
 
+  /** Says that the program is inside a host, before it is shown. */
+  void host(HostedProgram run) {
+    hosted = run;
+  }
+
   /** Shows what all classes of the program are changed by. */
   void open(LoadedProgram opened) {
     program = opened;
@@ -54,21 +66,31 @@ final class OtherLoaders implements ClassFileTransformer {
    * waits until a loader is made: to get its instrumentation it has to attach to itself.
    */
   void reads(String className, byte[] classFile) {
-    if (!looked && (all ? LoaderSigns.areIn(classFile) : LoaderSigns.isLoader(classFile))) {
+    if (!looked && all && LoaderSigns.areIn(classFile)) {
       begin();
     }
     delivered.set(className);
   }
 
-  /** Begins, if that has not been tried yet. */
+  /** Begins, if that has not been tried yet, and warns if it can't. */
   void begin() {
+    String reason = whyNotBegun();
     LoadedProgram opened = program;
-    if (!looked && opened != null) {
-      begin(opened);
+    if (reason != null && opened != null) {
+      opened.warning("classes that loaders of the program define are not traced: " + reason);
     }
   }
 
-  private synchronized void begin(LoadedProgram opened) {
+  /** Begins, if that has not been tried yet; returns why it can't, or null. */
+  @Nullable String whyNotBegun() {
+    LoadedProgram opened = program;
+    if (!looked && opened != null) {
+      look();
+    }
+    return whyNot;
+  }
+
+  private synchronized void look() {
     if (looked) {
       return;
     }
@@ -78,10 +100,7 @@ final class OtherLoaders implements ClassFileTransformer {
       instrumentation = found;
       found.addTransformer(this, false);
     } catch (IllegalStateException | ClassNotFoundException e) {
-      opened.warning(
-          "classes that loaders of the program define are not traced"
-              + (all ? ": " : ", and end this JVM when they exit: ")
-              + e.getMessage());
+      whyNot = String.valueOf(e.getMessage());
     } finally {
       looked = true;
     }
@@ -136,9 +155,26 @@ final class OtherLoaders implements ClassFileTransformer {
     try {
       return instrument(opened, module, loader, name, domain, classFile);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      opened.warning(name.replace('/', '.') + ": it is not traced: " + e);
-      return null;
+      return untraced(opened, name.replace('/', '.') + ": it is not traced: " + e);
     }
+  }
+
+  /**
+   * Gives a class its probes that agents are not shown.
+   *
+   * @param neighbour a class that it becomes a neighbour of: of the same loader and package
+   * @param classFile what the program wants to define
+   * @return what to define in its place
+   */
+  byte[] hidden(Class<?> neighbour, byte[] classFile) {
+    LoadedProgram opened = program;
+    ClassLoader loader = neighbour.getClassLoader();
+    if (opened == null || loader == null || !isOfProgram(loader)) {
+      return classFile;
+    }
+    ProtectionDomain domain = neighbour.getProtectionDomain();
+    boolean ofProgram = new CodeOrigin(opened.classPath()).isOwn(domain, classFile);
+    return opened.changed(neighbour.getName() + "/hidden", classFile, ofProgram).classFile();
   }
 
   private boolean isOurs(ClassLoader loader) {
@@ -146,16 +182,40 @@ final class OtherLoaders implements ClassFileTransformer {
   }
 
   private boolean isOfProgram(ClassLoader loader) {
-    if (all) {
-      return true;
+    HostedProgram run = hosted;
+    return all
+        || isBelowProgram(loader)
+        || (run != null
+            && run.owns(Thread.currentThread())
+            && isMadeForPrograms(loader.getClass())
+            && !isAbove(loader));
+  }
+
+  /** The JDK has loaders of its own besides, of compiled style sheets for one. */
+  private static boolean isMadeForPrograms(Class<?> loader) {
+    return !loader.getModule().isNamed()
+        || loader.getName().startsWith("java")
+        || loader.getName().equals("jdk.internal.loader.Loader"); // of a ModuleLayer
+  }
+
+  /** Tells whether a loader is one from which this library is seen. */
+  private static boolean isAbove(ClassLoader loader) {
+    for (ClassLoader above = OURS; above != null; above = above.getParent()) {
+      if (above == loader) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private boolean isBelowProgram(ClassLoader loader) {
     for (ClassLoader above = loader; above != null; above = above.getParent()) {
       if (above == own) {
         return true;
       }
     }
     ClassLoader definer = loader.getClass().getClassLoader();
-    return definer != null && definer != loader && isOfProgram(definer);
+    return definer != null && definer != loader && isBelowProgram(definer);
   }
 
   /** Accessors and proxies, and what a program inside a host has of ours. */
@@ -195,10 +255,24 @@ final class OtherLoaders implements ClassFileTransformer {
     }
     ProbesInSight probes = inSight;
     String reason = probes == null ? "" : probes.whyNot(loader, module);
-    if (reason != null) {
-      opened.warning(className + ": " + reason);
+    return reason == null ? changed : untraced(opened, className + ": " + reason);
+  }
+
+  /**
+   * A host can't let a class pass that may end it: the program is ended, and that class with it.
+   */
+  private byte @Nullable [] untraced(LoadedProgram opened, String reason) {
+    HostedProgram run = hosted;
+    if (run == null) {
+      opened.warning(reason);
       return null;
     }
-    return changed;
+    try {
+      run.refuse("defines a class that could end this JVM: " + reason);
+    } catch (ProgramExit ended) {
+      // thrown where the class was to be defined: the JVM hears of nothing that a transformer
+      // throws
+    }
+    return NO_CLASS;
   }
 }

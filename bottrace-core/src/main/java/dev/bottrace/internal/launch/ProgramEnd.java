@@ -13,6 +13,7 @@ final class ProgramEnd {
   private final EndSwitch over = new EndSwitch();
   private @Nullable Integer status;
   private boolean halted;
+  private @Nullable String refusal;
   private boolean ended;
 
   MethodHandle handle() {
@@ -34,6 +35,21 @@ final class ProgramEnd {
       }
     }
     return new ProgramExit(status);
+  }
+
+  /** Ends the program, and the thread that calls this with it, as it would harm its host. */
+  ProgramExit refuse(String reason, int exitStatus) {
+    synchronized (this) {
+      if (status == null) {
+        refusal = reason;
+      }
+    }
+    return exit(exitStatus, true);
+  }
+
+  /** Returns why the program was not let go on; null if it was. */
+  synchronized @Nullable String refusal() {
+    return refusal;
   }
 
   /** Waits until the program has asked for its end, at most for some time. */

@@ -56,6 +56,8 @@ public final class ProgramRunner implements RecorderOwner {
    *
    * @return what was recorded
    * @throws ProgramNotRunnableException if there is no such program
+   * @throws IllegalStateException if the program makes class loaders of its own and this JVM has no
+   *     agent; it has been ended then
    * @throws InterruptedException if the calling thread is interrupted while it waits; the program's
    *     threads are then
    */
@@ -90,7 +92,7 @@ public final class ProgramRunner implements RecorderOwner {
             resolved,
             request.arguments(),
             options.captureOutput(),
-            session.others()::begin,
+            session.others(),
             notices::add);
     run = hosted;
     loader.host(hosted);
@@ -182,6 +184,10 @@ public final class ProgramRunner implements RecorderOwner {
   }
 
   private Termination ended(HostedRun hosted) {
+    String refusal = hosted.refusal();
+    if (refusal != null) {
+      throw new IllegalStateException(refusal);
+    }
     Integer status = hosted.exitStatus();
     if (status != null) {
       return new Termination(Kind.EXITED, status, null, "");

@@ -1,12 +1,19 @@
 package dev.bottrace.hosted.target;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.function.Function;
 
-/** Loads {@link PluginTarget} by a loader of its own, and runs it. */
+/** Has {@link PluginTarget} defined in one of several ways, and runs it. */
 public final class OwnLoaderTarget {
+  private static final String PLUGIN = "dev.bottrace.hosted.target.PluginTarget";
+  private static final ClassLoader OWN = OwnLoaderTarget.class.getClassLoader();
+
   private OwnLoaderTarget() {}
 
   /** Defines the plug-in itself; all others come from its parent. */
@@ -17,7 +24,7 @@ public final class OwnLoaderTarget {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.equals(PluginTarget.class.getName())) {
+      if (!name.equals(PLUGIN)) {
         return super.loadClass(name, resolve);
       }
       Class<?> loaded = findLoadedClass(name);
@@ -25,8 +32,8 @@ public final class OwnLoaderTarget {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        byte[] classFile = in == null ? new byte[0] : in.readAllBytes();
+      try {
+        byte[] classFile = classFile();
         return defineClass(name, classFile, 0, classFile.length);
       } catch (IOException e) {
         throw new ClassNotFoundException(name, e);
@@ -34,16 +41,45 @@ public final class OwnLoaderTarget {
     }
   }
 
-  public static void main(String[] arguments) throws Exception {
-    ClassLoader loader =
-        arguments[0].equals("own")
-            ? new PluginLoader(OwnLoaderTarget.class.getClassLoader())
-            : new URLClassLoader(
-                new URL[] {new URL(arguments[0])}, OwnLoaderTarget.class.getClassLoader());
-    String name = arguments[0].equals("own") ? PluginTarget.class.getName() : "Plugin";
-    Runnable plugin =
-        (Runnable) loader.loadClass(name).getConstructor(String.class).newInstance(arguments[1]);
-    System.out.println(plugin.getClass().getClassLoader() == loader);
-    plugin.run();
+  private static byte[] classFile() throws IOException {
+    try (InputStream in = OWN.getResourceAsStream(PLUGIN.replace('.', '/') + ".class")) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    }
+  }
+
+  public static void main(String[] arguments) throws Throwable {
+    Class<?> plugin = plugin(arguments[0]);
+    Object made = plugin.getConstructor(String.class).newInstance(arguments[1]);
+    System.out.println(plugin.getClassLoader() == OWN);
+    ((Runnable) made).run();
+  }
+
+  private static Class<?> plugin(String way) throws Throwable {
+    return switch (way) {
+      case "own" -> new PluginLoader(OWN).loadClass(PLUGIN);
+      case "hidden" -> MethodHandles.lookup().defineHiddenClass(classFile(), true).lookupClass();
+      case "defined" -> MethodHandles.lookup().defineClass(classFile());
+      default -> jdks(way).loadClass("Plugin");
+    };
+  }
+
+  /** Makes a loader of the JDK; the way ends with where it finds classes. */
+  private static URLClassLoader jdks(String way) throws Throwable {
+    URL[] urls = {new URL(way.substring(way.indexOf(' ') + 1))};
+    Function<URL[], URLClassLoader> reference = URLClassLoader::new;
+    Class<URLClassLoader> type = URLClassLoader.class;
+    return switch (way.substring(0, way.indexOf(' '))) {
+      case "reflection" ->
+          type.getConstructor(URL[].class, ClassLoader.class).newInstance(urls, OWN);
+      case "handle" ->
+          (URLClassLoader)
+              MethodHandles.lookup()
+                  .findConstructor(type, methodType(void.class, URL[].class, ClassLoader.class))
+                  .invoke(urls, OWN);
+      case "reference" -> reference.apply(urls);
+      case "detached" -> new URLClassLoader(urls, null);
+      case "below" -> type.getConstructor(URL[].class).newInstance((Object) urls);
+      default -> new URLClassLoader(urls);
+    };
   }
 }
