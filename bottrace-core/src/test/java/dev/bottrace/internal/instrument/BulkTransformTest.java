@@ -32,25 +32,25 @@ import org.junit.jupiter.api.Test;
 /** Transforms and links every class of every jar in the directory {@code bottrace.bulk.jars}. */
 @Tag("slow")
 class BulkTransformTest {
-  /** Each how many-th class is looked at where that takes long; 1 is all. */
-  private static final Map<String, List<String>> PLAIN = new ConcurrentHashMap<>();
+  /** Of how many classes one is looked at; 1 is all. */
+  private static final int EACH = Integer.getInteger("bottrace.bulk.step", 1);
 
-  private static final int STEP = Integer.getInteger("bottrace.bulk.step", 20);
+  /** The same for what changes them in ways of its own. */
+  private static final int STEP = 20 * EACH;
+
+  private static final Map<String, List<String>> PLAIN = new ConcurrentHashMap<>();
 
   private final List<JarFile> jars = jars(Path.of(System.getProperty("bottrace.bulk.jars", "")));
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void every_class_links_with_probes_as_it_does_without() {
-    linksWith(
-        1,
-        () ->
-            new ClassInstrumenter(
-                new SymbolTable(),
-                ClassFilter.of(Scope.DEFAULT),
-                true,
-                Probing.CALLS,
-                ExitCalls.ALL));
+    linksWith(EACH, BulkTransformTest::calls);
+  }
+
+  private static ClassInstrumenter calls() {
+    return new ClassInstrumenter(
+        new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, Probing.CALLS, ExitCalls.ALL);
   }
 
   @Test
@@ -90,16 +90,7 @@ class BulkTransformTest {
 
   @Test
   void every_class_links_ready_for_a_host_as_it_does_without() {
-    linksWith(
-        1,
-        () ->
-            new ClassInstrumenter(
-                    new SymbolTable(),
-                    ClassFilter.of(Scope.DEFAULT),
-                    true,
-                    Probing.CALLS,
-                    ExitCalls.ALL)
-                .hosted());
+    linksWith(EACH, () -> calls().hosted());
   }
 
   @Test
@@ -163,10 +154,9 @@ class BulkTransformTest {
 
   private List<String> differences(JarFile jar, int step, ClassInstrumenter instrumenter) {
     long start = System.nanoTime();
-    List<String> all = classNames(jar);
-    List<String> names =
-        IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
-    List<String> plain = plain(jar, all, step);
+    List<String> all = each(classNames(jar), EACH);
+    List<String> names = each(all, step / EACH);
+    List<String> plain = each(plain(jar, all), step / EACH);
     List<String> probed = linkAll(names, jar, transform(jar, instrumenter));
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -186,13 +176,12 @@ class BulkTransformTest {
   }
 
   /** What goes wrong without us is the same each time. */
-  private List<String> plain(JarFile jar, List<String> names, int step) {
-    List<String> known = PLAIN.get(jar.getName());
-    if (known == null) {
-      known = linkAll(names, jar, UnaryOperator.identity());
-      PLAIN.put(jar.getName(), known);
-    }
-    List<String> all = known;
+  private List<String> plain(JarFile jar, List<String> names) {
+    return PLAIN.computeIfAbsent(
+        jar.getName(), name -> linkAll(names, jar, UnaryOperator.identity()));
+  }
+
+  static List<String> each(List<String> all, int step) {
     return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
   }
 
@@ -210,18 +199,7 @@ class BulkTransformTest {
     classPath.remove(first);
     classPath.add(0, first);
     ClassLoader loader = new JarLoader(classPath, transform);
-    return names.stream().map(name -> link(name, loader)).toList();
-  }
-
-  /** Asking for its methods links a class, and does not initialise it. */
-  private static String link(String name, ClassLoader loader) {
-    try {
-      return Class.forName(name, false, loader).getDeclaredMethods() == null ? "no methods" : "";
-    } catch (NoClassDefFoundError e) {
-      return "an optional class is missing"; // which one is found first depends on addresses
-    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-      return e.toString().replaceAll("@[0-9a-fx]+", "");
-    }
+    return names.stream().map(name -> Linking.of(name, loader)).toList();
   }
 
   private static List<String> classNames(JarFile jar) {
