@@ -14,6 +14,15 @@ public final class Observation implements AutoCloseable {
   }
 
   /**
+   * Tells whether the JVM is ending.
+   *
+   * @return false while it goes on
+   */
+  public boolean jvmEnds() {
+    return recording.jvmEnds();
+  }
+
+  /**
    * Ends it: hands on what is left, says why what was asked for produced nothing, and puts classes
    * back as they were that nobody else records. Calls that have not returned yet are marked so.
    */

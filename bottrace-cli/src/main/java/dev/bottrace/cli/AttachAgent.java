@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttachAgent {
   private static final String RUNTIME = "dev.bottrace.internal.launch.AgentRuntime";
   private static final String START = "dev.bottrace.cli.AttachStart";
+  private static final String SINK = "dev.bottrace.runtime.ProgramSink";
   private static final String PROBES = "dev/bottrace/runtime/Probes.class";
 
   /** Static, as the JVM knows no other way to find it again. */
@@ -96,6 +97,9 @@ public final class AttachAgent {
    * its way.
    */
   private static void refuseWhereTheProgramHasOurs(URL jar) throws IOException {
+    if (isTraced()) {
+      throw new IllegalStateException("bottrace traces that program already, from its start");
+    }
     Enumeration<URL> all = ClassLoader.getSystemResources(PROBES);
     while (all.hasMoreElements()) {
       String place = all.nextElement().toString();
@@ -107,6 +111,15 @@ public final class AttachAgent {
     if (HostAgent.instrumentation() != null) {
       throw new IllegalStateException(
           "that program was started with bottrace's agent, and may record itself");
+    }
+  }
+
+  private static boolean isTraced() {
+    try {
+      Class.forName(SINK, false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 }

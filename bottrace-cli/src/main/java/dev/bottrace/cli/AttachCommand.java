@@ -33,7 +33,7 @@ record AttachCommand(
         PrintOutput out =
             output.out() == null ? PrintOutput.stdout(stdout) : PrintOutput.file(output.out());
         AttachConnection connection = AttachConnection.open(target, jar, options)) {
-      AttachSession session = new AttachSession(process, target, connection, host);
+      AttachSession session = new AttachSession(process, connection, host);
       return session.record(sinks.to(out), time);
     }
   }

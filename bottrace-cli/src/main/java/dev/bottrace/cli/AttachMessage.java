@@ -18,6 +18,9 @@ final class AttachMessage {
   /** The agent has detached. */
   static final int DETACHED = 'D';
 
+  /** The agent's JVM ends. */
+  static final int ENDED = 'X';
+
   private static final int LONGEST = 16_000;
 
   private AttachMessage() {}

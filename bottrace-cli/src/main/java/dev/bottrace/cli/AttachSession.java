@@ -20,17 +20,14 @@ final class AttachSession {
   private static final long PATIENCE_SECONDS = 15;
 
   private final long process;
-  private final TargetJvm target;
   private final AttachConnection connection;
   private final ProcessHost host;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile int exitCode = ExitCode.FAILED;
   private volatile boolean detached;
 
-  AttachSession(
-      long process, TargetJvm target, AttachConnection connection, ProcessHost host) {
+  AttachSession(long process, AttachConnection connection, ProcessHost host) {
     this.process = process;
-    this.target = target;
     this.connection = connection;
     this.host = host;
   }
@@ -68,37 +65,33 @@ final class AttachSession {
 
   private int follow(TraceEventSink sink, Thread listener) {
     Receipts receipts = new Receipts(sink);
-    boolean whole;
+    boolean whole = false;
+    String failure = null;
     try {
       whole = CompactTrace.follow(connection.trace(), "the trace", receipts);
     } catch (CompactTraceException e) {
-      connection.end();
-      await(listener);
-      host.notice("bottrace: error: " + e.getMessage());
-      return ExitCode.FAILED;
+      failure = e.getMessage();
     } catch (IOException e) {
-      connection.end(); // and all is read: the agent would report that it is not
-      drain(connection.trace());
-      await(listener);
-      host.notice("bottrace: error: cannot write " + reason(e));
-      return ExitCode.FAILED;
+      failure = "cannot write " + reason(e);
     }
+    connection.end();
+    drain(connection.trace()); // the agent would report that not all is read
     await(listener);
     receipts.all.forEach(receipt -> host.notice("bottrace: " + receipt));
-    return told(whole);
+    if (failure != null) {
+      host.notice("bottrace: error: " + failure);
+    }
+    tellEnd(whole || failure != null);
+    return failure == null && (whole || !detached) ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private int told(boolean whole) {
-    if (detached && target.isAlive()) {
-      host.notice("bottrace: detached from process " + process);
-      return whole ? ExitCode.OK : ExitCode.FAILED;
-    }
+  private void tellEnd(boolean known) {
+    String end =
+        detached
+            ? "bottrace: detached from process " + process
+            : "bottrace: process " + process + " has ended";
     host.notice(
-        "bottrace: process "
-            + process
-            + " has ended"
-            + (whole ? "" : " all at once: the end of its trace may be missing"));
-    return ExitCode.OK;
+        detached || known ? end : end + " all at once: the end of its trace may be missing");
   }
 
   private static @Nullable String reason(IOException e) {
@@ -131,6 +124,7 @@ final class AttachSession {
         String text = connection.said().readUTF();
         switch (kind) {
           case AttachMessage.DETACHED -> detached = true;
+          case AttachMessage.ENDED -> {}
           case AttachMessage.NOTICE -> host.notice(text);
           default -> host.notice("bottrace: error: " + text);
         }

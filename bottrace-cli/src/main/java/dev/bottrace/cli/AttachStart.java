@@ -82,8 +82,9 @@ public final class AttachStart {
 
   private void record(RunCommand command, SocketChannel to, Instrumentation instrumentation)
       throws IOException {
+    Observation observation;
     try (ClientStream trace = ClientStream.to(to)) {
-      Observation observation =
+      observation =
           command.attach(instrumentation, new CompactTraceWriter(trace), voice, voice::over);
       try {
         voice.say(AttachMessage.RECORDING, System.getProperty("sun.java.command", ""));
@@ -95,7 +96,7 @@ public final class AttachStart {
       }
     }
     voice.speak();
-    voice.say(AttachMessage.DETACHED, "");
+    voice.say(observation.jvmEnds() ? AttachMessage.ENDED : AttachMessage.DETACHED, "");
   }
 
   /** Returns when the client wants no more, or is no more. */

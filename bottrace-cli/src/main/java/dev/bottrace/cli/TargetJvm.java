@@ -81,6 +81,7 @@ final class TargetJvm {
       VirtualMachine jvm = VirtualMachine.attach(Long.toString(process));
       try {
         check(jvm.getSystemProperties());
+        checkCommand(jvm.getAgentProperties());
         jvm.loadAgent(jar.toString(), argument);
       } finally {
         jvm.detach();
@@ -99,7 +100,11 @@ final class TargetJvm {
     if (feature(version) < OLDEST) {
       throw refused("runs Java " + version + "; bottrace needs " + OLDEST + " or newer");
     }
-    if (properties.getProperty("sun.java.command", "").startsWith(OURS)) {
+  }
+
+  /** What the JVM itself knows: to a program that we run, its properties tell another command. */
+  private void checkCommand(Properties ofJvm) throws UsageException {
+    if (ofJvm.getProperty("sun.java.command", "").startsWith(OURS)) {
       throw refused("is run by bottrace already");
     }
   }

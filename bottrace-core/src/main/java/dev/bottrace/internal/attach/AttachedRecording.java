@@ -116,6 +116,15 @@ public final class AttachedRecording {
     }
   }
 
+  /**
+   * Tells whether the JVM is ending.
+   *
+   * @return false while it goes on
+   */
+  public boolean jvmEnds() {
+    return jvmEnds;
+  }
+
   private void write(Trace trace) {
     try {
       sink.receipts(trace.receipts());
