@@ -188,8 +188,8 @@ public final class TraceRequest extends Request<TraceRequest> {
    * Traces the program of this JVM from now on, for agents that are loaded while it runs: for a
    * request of {@link Tracer#thisJvm}. All threads are recorded. Classes that are loaded already
    * are changed before this returns, and put back when the observation is closed; calls that are
-   * under way then are not seen. Any number of observations may go on at the same time. The
-   * runtime of the probes has to be in the boot loader. A timeout has no meaning here.
+   * under way then are not seen. Any number of observations may go on at the same time. The runtime
+   * of the probes has to be in the boot loader. A timeout has no meaning here.
    *
    * @param instrumentation of this JVM
    * @param sink where the trace goes, as it comes; threads of the program wait for it

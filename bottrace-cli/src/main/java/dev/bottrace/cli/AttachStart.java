@@ -57,8 +57,7 @@ public final class AttachStart {
     } catch (IOException e) {
       return; // the client has gone
     } catch (Throwable e) { // the program's handler of uncaught exceptions is not to see it
-      voice.say(
-          AttachMessage.REFUSED, "internal error in the agent; please report it: " + e);
+      voice.say(AttachMessage.REFUSED, "internal error in the agent; please report it: " + e);
     }
   }
 

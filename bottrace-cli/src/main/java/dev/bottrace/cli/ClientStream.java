@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A trace on its way to a client. Threads of the program leave it here, and wait where the client
- * is slow; one that takes nothing for some seconds is waited for no longer. A thread of ours writes,
- * as an interrupt of the program's would close the connection.
+ * is slow; one that takes nothing for some seconds is waited for no longer. A thread of ours
+ * writes, as an interrupt of the program's would close the connection.
  *
  * <p>Monitors and not locks of {@code java.util.concurrent}, since waiting for one of those could
  * eat the permit that a program's own {@code unpark} has given.

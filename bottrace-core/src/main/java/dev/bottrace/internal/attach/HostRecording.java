@@ -103,7 +103,9 @@ public final class HostRecording implements Wish, RecorderOwner {
     this.scopeUse = new ScopeUse(options.scope());
     this.callsToUse = new CallsToUse(options);
     this.border =
-        options.recordsCallsTo() ? new Border(options.scope(), hub.code()::origin, callsToUse) : null;
+        options.recordsCallsTo()
+            ? new Border(options.scope(), hub.code()::origin, callsToUse)
+            : null;
     this.places = new NamedPlaces(options);
     boolean stops = !options.state().breakpoints().isEmpty();
     this.number = stops ? hub.places().add(this) : 0;
@@ -123,8 +125,7 @@ public final class HostRecording implements Wish, RecorderOwner {
             : null;
     this.log = EventLog.sharing(hub.symbols(), live.keepLast());
     RecordedProgram program =
-        new RecordedProgram(
-            hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true);
+        new RecordedProgram(hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true);
     this.recorder =
         client == null
             ? Recorder.keeping(program, this, log, feed)

@@ -31,8 +31,7 @@ final class Hub implements ProbeSink {
   private volatile Recordings recordings = Recordings.NONE;
   private boolean endsWithJvm;
 
-  private Hub(
-      HostClasses classes, OwnCode code, ThreadLocal<@Nullable HostThread> threads) {
+  private Hub(HostClasses classes, OwnCode code, ThreadLocal<@Nullable HostThread> threads) {
     this.classes = classes;
     this.code = code;
     this.threads = threads;

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The thread of {@code main}, which is the first one of a JVM. */
 final class MainThread {
-  private static final int FIRST = 1;
+  /** Before JDK 25 its number is 1. Those that a program starts come after the JVM's own. */
+  private static final int LAST = 3;
+
+  private static final String GROUP = "main";
 
   private MainThread() {}
 
@@ -18,7 +21,8 @@ final class MainThread {
     Thread[] threads = new Thread[root.activeCount() + 16];
     int count = root.enumerate(threads);
     for (int i = 0; i < count; i++) {
-      if (threads[i].getId() == FIRST) {
+      ThreadGroup group = threads[i].getThreadGroup();
+      if (threads[i].getId() <= LAST && group != null && group.getName().equals(GROUP)) {
         return threads[i];
       }
     }

@@ -29,8 +29,7 @@ interface OwnCode {
     }
 
     @Override
-    public boolean isOwn(
-        String internalName, @Nullable ProtectionDomain domain, byte[] classFile) {
+    public boolean isOwn(String internalName, @Nullable ProtectionDomain domain, byte[] classFile) {
       return OurLocation.isOwn(domain);
     }
 
