@@ -63,7 +63,7 @@ final class AgentVoice implements ProcessHost {
       try {
         wait();
       } catch (InterruptedException e) {
-        continue; // nobody has reason to interrupt a thread of ours
+        // nobody has reason to interrupt a thread of ours
       }
     }
     return lines.poll();

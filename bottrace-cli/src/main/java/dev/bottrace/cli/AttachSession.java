@@ -72,7 +72,7 @@ final class AttachSession {
     } catch (CompactTraceException e) {
       failure = e.getMessage();
     } catch (IOException e) {
-      failure = "cannot write " + reason(e);
+      failure = "cannot write " + e.getMessage();
     }
     connection.end();
     drain(connection.trace()); // the agent would report that not all is read
@@ -92,12 +92,6 @@ final class AttachSession {
             : "bottrace: process " + process + " has ended";
     host.notice(
         detached || known ? end : end + " all at once: the end of its trace may be missing");
-  }
-
-  private static @Nullable String reason(IOException e) {
-    return e instanceof PrintOutput.ClosedPipeException closed
-        ? "the trace to standard output: " + closed.getCause().getMessage()
-        : e.getMessage();
   }
 
   private static void drain(InputStream in) {

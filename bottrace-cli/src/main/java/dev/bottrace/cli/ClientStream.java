@@ -123,7 +123,7 @@ final class ClientStream extends OutputStream {
       try {
         wait();
       } catch (InterruptedException e) {
-        continue; // nobody has reason to interrupt a thread of ours
+        // nobody has reason to interrupt a thread of ours
       }
     }
     return blocks.poll();

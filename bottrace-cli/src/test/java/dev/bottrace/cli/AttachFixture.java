@@ -29,6 +29,24 @@ abstract class AttachFixture extends InstallationFixture {
     super(temp);
     BottraceProcess programs = new BottraceProcess(file("program"));
     programs.compile(
+        "Worker",
+        """
+        class Worker {
+          int step(String line) {
+            if (line.equals("wait")) {
+              synchronized (this) {
+                try { System.out.println("waits"); wait(); } catch (InterruptedException e) { return -1; }
+              }
+            }
+            System.out.println("steps");
+            return half(line.length());
+          }
+          static int half(int n) {
+            return n / 2;
+          }
+        }
+        """);
+    programs.compile(
         "Target",
         """
         import java.io.*;
@@ -67,24 +85,6 @@ abstract class AttachFixture extends InstallationFixture {
               sum += Worker.half(i) & 1;
             }
             return sum;
-          }
-        }
-        """);
-    programs.compile(
-        "Worker",
-        """
-        class Worker {
-          int step(String line) {
-            if (line.equals("wait")) {
-              synchronized (this) {
-                try { System.out.println("waits"); wait(); } catch (InterruptedException e) { return -1; }
-              }
-            }
-            System.out.println("steps");
-            return half(line.length()); // BREAK
-          }
-          static int half(int n) {
-            return n / 2;
           }
         }
         """);

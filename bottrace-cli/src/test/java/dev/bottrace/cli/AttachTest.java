@@ -122,7 +122,7 @@ class AttachTest extends AttachFixture {
         new Client(
                 "c",
                 "--breakpoint",
-                "Worker.java:10 if line.length() > 3",
+                "Worker.java:9 if line.length() > 3",
                 "--watch",
                 "line.length() + 1",
                 "--snapshots",
