@@ -35,7 +35,7 @@ final class AttachConnection implements Closeable {
   /** Loads the agent, and returns when it records. */
   static AttachConnection open(TargetJvm target, Path jar, List<String> options)
       throws UsageException, IOException {
-    Path directory = Files.createTempDirectory("bottrace"); // its permissions are the user's alone
+    Path directory = directory();
     Path socket = directory.resolve("socket");
     directory.toFile().deleteOnExit();
     socket.toFile().deleteOnExit(); // in reverse order
@@ -48,6 +48,11 @@ final class AttachConnection implements Closeable {
       Files.deleteIfExists(socket);
       Files.deleteIfExists(directory);
     }
+  }
+
+  /** Makes a directory that only the user can enter, as the JDK does where nothing else is said. */
+  static Path directory() throws IOException {
+    return Files.createTempDirectory("bottrace");
   }
 
   private static AttachConnection begun(

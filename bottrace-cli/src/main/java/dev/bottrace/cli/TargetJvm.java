@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM that runs already. The only class that knows the JDK's module for attaching, which a JRE
@@ -36,10 +37,9 @@ final class TargetJvm {
     if (process == ProcessHandle.current().pid()) {
       throw target.refused("is this bottrace");
     }
-    Optional<String> owner = handle.get().info().user();
-    Optional<String> user = ProcessHandle.current().info().user();
-    if (owner.isPresent() && user.isPresent() && !owner.equals(user)) {
-      throw target.refused("belongs to " + owner.get() + "; attach to your own processes only");
+    String foreign = foreign(handle.get().info().user(), ProcessHandle.current().info().user());
+    if (foreign != null) {
+      throw target.refused(foreign);
     }
     boolean listed =
         VirtualMachine.list().stream().anyMatch(vm -> vm.id().equals(Long.toString(process)));
@@ -51,6 +51,13 @@ final class TargetJvm {
       throw target.refused("does not let anybody attach");
     }
     return target;
+  }
+
+  /** Says whose a process is; null if it is the user's own, or that is not known. */
+  static @Nullable String foreign(Optional<String> owner, Optional<String> user) {
+    return owner.isEmpty() || user.isEmpty() || owner.equals(user)
+        ? null
+        : "belongs to " + owner.get() + "; attach to your own processes only";
   }
 
   private UsageException refused(String reason) {
@@ -96,10 +103,17 @@ final class TargetJvm {
   }
 
   private void check(Properties properties) throws UsageException {
-    String version = properties.getProperty("java.specification.version", "");
-    if (feature(version) < OLDEST) {
-      throw refused("runs Java " + version + "; bottrace needs " + OLDEST + " or newer");
+    String outdated = outdated(properties.getProperty("java.specification.version", ""));
+    if (outdated != null) {
+      throw refused(outdated);
     }
+  }
+
+  /** Says that a version of Java is too old; null if it is not. */
+  static @Nullable String outdated(String version) {
+    return feature(version) < OLDEST
+        ? "runs Java " + version + "; bottrace needs " + OLDEST + " or newer"
+        : null;
   }
 
   /** What the JVM itself knows: to a program that we run, its properties tell another command. */
@@ -110,7 +124,7 @@ final class TargetJvm {
   }
 
   /** Up to 8, versions begin with {@code 1.}; what can't be read is taken for a newer form. */
-  static int feature(String version) {
+  private static int feature(String version) {
     try {
       return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
     } catch (NumberFormatException e) {

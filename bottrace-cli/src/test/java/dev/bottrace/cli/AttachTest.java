@@ -79,7 +79,7 @@ class AttachTest extends AttachFixture {
         .isEqualTo(
             new Run(
                 0,
-                "Call Counts (Top 1):\n      2 calls to Worker.<init> (Worker.java:1)\n",
+                "Call Counts (Top 1):\n          2 calls to Worker.<init> (Worker.java:1)\n",
                 begun(target) + "bottrace: process " + target.pid() + " has ended\n"));
   }
 
@@ -151,7 +151,8 @@ class AttachTest extends AttachFixture {
         0,
         "",
         begun(target)
-            + "bottrace: nothing was traced: no method in scope was called\n"
+            + "bottrace: nothing was traced: no method in scope was called; those that ran already"
+            + " are not seen\n"
             + detached(target));
   }
 

@@ -160,7 +160,8 @@ public final class AttachedRecording {
                     ? "; by default that is the code in directories and in the jar with the main"
                         + " class; --include adds more"
                     : " of --include " + String.join(", ", options.scope().includes()))
-            : "bottrace: nothing was traced: no method in scope was called");
+            : "bottrace: nothing was traced: no method in scope was called; those that ran already are"
+                + " not seen");
   }
 
   /** Called when the JVM ends, which waits for what is left to be written. */
