@@ -17,6 +17,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** A program that runs, does what it is told line by line, and can be attached to. */
 abstract class AttachFixture extends InstallationFixture {
@@ -63,7 +65,7 @@ abstract class AttachFixture extends InstallationFixture {
                 case "many" -> System.out.println(many(20_000_000));
                 case "interrupted" -> {
                   Thread.currentThread().interrupt();
-                  System.out.println(many(3_000_000) + " " + Thread.interrupted());
+                  System.out.println(many(300_000) + " " + Thread.interrupted());
                 }
                 case "wait" -> started(line);
                 case "classes" ->
@@ -185,14 +187,19 @@ abstract class AttachFixture extends InstallationFixture {
       return process.exitValue();
     }
 
-    /** Returns what the JVM runs of the class Worker. */
+    /**
+     * Returns what the JVM runs of the class Worker. The constants are put together anew: newer
+     * JVMs keep those of earlier versions of a class, with nothing that refers to them.
+     */
     byte[] code() throws Exception {
       Path file = file("code");
       Files.deleteIfExists(file);
       VirtualMachine jvm = VirtualMachine.attach(pid());
       jvm.loadAgent(look.toString(), file.toString());
       jvm.detach();
-      return Files.readAllBytes(file);
+      ClassWriter used = new ClassWriter(0);
+      new ClassReader(Files.readAllBytes(file)).accept(used, 0);
+      return used.toByteArray();
     }
 
     boolean hasProbes() throws Exception {
