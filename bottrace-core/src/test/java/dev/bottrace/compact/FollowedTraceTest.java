@@ -9,8 +9,10 @@ import dev.bottrace.trace.TracedThread;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,14 @@ class FollowedTraceTest {
         new ByteArrayInputStream(trace), "the trace", new TextTraceWriter(shown));
   }
 
+  private boolean follow(InputStream in) {
+    try {
+      return CompactTrace.follow(in, "the trace", new TextTraceWriter(shown));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String shown() {
     return shown.toString(StandardCharsets.UTF_8);
   }
@@ -50,18 +60,11 @@ class FollowedTraceTest {
 
   @Test
   void events_are_shown_before_the_next_ones_are_written() throws Exception {
-    try (PipedOutputStream out = new PipedOutputStream();
-        PipedInputStream in = new PipedInputStream(out)) {
+    PipedInputStream in = new PipedInputStream();
+    CompletableFuture<Boolean> whole;
+    try (PipedOutputStream out = new PipedOutputStream(in)) {
+      whole = CompletableFuture.supplyAsync(() -> follow(in));
       CompactTraceWriter writer = new CompactTraceWriter(out);
-      CompletableFuture<Boolean> whole =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return CompactTrace.follow(in, "the trace", new TextTraceWriter(shown));
-                } catch (IOException e) {
-                  throw new AssertionError(e);
-                }
-              });
       writer.call(WORK, MAIN, 1, List.of());
       writer.flush();
       while (!shown().equals(CALL)) {
@@ -69,10 +72,9 @@ class FollowedTraceTest {
       }
       writer.returned(WORK, MAIN, 1, null, null);
       writer.finish();
-      out.close();
-      assertThat(whole.get()).isTrue();
-      assertThat(shown()).isEqualTo(CALL + RETURN);
     }
+    assertThat(whole.get()).isTrue();
+    assertThat(shown()).isEqualTo(CALL + RETURN);
   }
 
   @Test
