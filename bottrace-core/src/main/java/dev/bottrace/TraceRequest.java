@@ -1,5 +1,6 @@
 package dev.bottrace;
 
+import dev.bottrace.internal.attach.AttachedRecording;
 import dev.bottrace.internal.attach.Attachment;
 import dev.bottrace.internal.launch.AgentLauncher;
 import dev.bottrace.internal.launch.ProgramLauncher;
@@ -181,15 +182,49 @@ public final class TraceRequest extends Request<TraceRequest> {
       @Nullable Path out,
       ProcessHost host)
       throws IOException {
+    checkThatItCanBeSeen("observe");
+    new AgentLauncher(options(), out, host).begin(instrumentation, format);
+  }
+
+  /**
+   * Traces the program of this JVM from now on, for agents that are loaded while it runs: for a
+   * request of {@link Tracer#thisJvm}. All threads are recorded. Classes that are loaded already
+   * are changed before this returns, and put back when the observation is closed; calls that are
+   * under way then are not seen. Any number of observations may go on at the same time. The runtime
+   * of the probes has to be in the boot loader. A timeout has no meaning here.
+   *
+   * @param instrumentation of this JVM
+   * @param sink where the trace goes, as it comes; threads of the program wait for it
+   * @param host hears what there is to say; not asked to end anything
+   * @param over is called once or more when nothing more will come: a bound is reached, the sink
+   *     has failed, or the JVM ends, which waits two seconds for the observation to be closed;
+   *     called by threads of the program, which are not to be kept
+   * @return the observation, to be closed by a thread of the caller's
+   * @throws IllegalStateException if there is a listener, or only the last events are to be kept,
+   *     or the program has not been started by somebody else, or is traced already, or the runtime
+   *     of the probes is not in the boot loader
+   */
+  public Observation attach(
+      Instrumentation instrumentation, TraceEventSink sink, ProcessHost host, Runnable over) {
+    checkThatItCanBeSeen("attach");
+    return new Observation(
+        AttachedRecording.begin(
+            options(),
+            Objects.requireNonNull(instrumentation, "instrumentation"),
+            Objects.requireNonNull(sink, "sink"),
+            Objects.requireNonNull(host, "host"),
+            Objects.requireNonNull(over, "over")));
+  }
+
+  private void checkThatItCanBeSeen(String verb) {
     checkThatItIsWritten();
     if (!(program instanceof Program.OfThisJvm)) {
-      throw new IllegalStateException("observe(...) is for Tracer.thisJvm()");
+      throw new IllegalStateException(verb + "(...) is for Tracer.thisJvm()");
     }
     if (Probes.class.getClassLoader() != null) {
       throw new IllegalStateException(
-          "observe(...) is for the agent, whose probes all classes see");
+          verb + "(...) is for the agent, whose probes all classes see");
     }
-    new AgentLauncher(options(), out, host).begin(instrumentation, format);
   }
 
   private void checkThatItIsWritten() {

@@ -84,9 +84,10 @@ public final class Tracer {
   }
 
   /**
-   * Asks for a trace of the program that this JVM runs, from its start: for agents.
+   * Asks for a trace of the program that this JVM runs, from its start or from now on: for agents.
    *
-   * @return a request that records nothing yet, for {@link TraceRequest#observe}
+   * @return a request that records nothing yet, for {@link TraceRequest#observe} and {@link
+   *     TraceRequest#attach}
    */
   public static TraceRequest thisJvm() {
     return new TraceRequest(new Program.OfThisJvm(), List.of());

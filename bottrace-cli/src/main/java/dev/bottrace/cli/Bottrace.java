@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands. {@link #apply} is the real thing, which becomes the program. */
 public final class Bottrace implements Function<String[], Object[]> {
-  private static final List<String> COMMANDS = List.of("run", "exec", "print", "schema");
+  private static final List<String> COMMANDS = List.of("run", "exec", "attach", "print", "schema");
 
   /** Made by {@link Main}. */
   public Bottrace() {}
@@ -132,6 +132,9 @@ public final class Bottrace implements Function<String[], Object[]> {
       case "exec" -> {
         return exec(out, host, rest);
       }
+      case "attach" -> {
+        return attach(out, data, host, rest);
+      }
       case "schema" -> out.print(SchemaCommand.answer(rest));
       case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
       case "--help", "-h", "-help", "help" -> out.print(Help.general());
@@ -148,6 +151,17 @@ public final class Bottrace implements Function<String[], Object[]> {
       return ExitCode.OK;
     }
     return command.execute(OwnJar.find(), host);
+  }
+
+  private static int attach(
+      PrintStream out, OutputStream data, ProcessHost host, List<String> arguments)
+      throws UsageException, IOException {
+    AttachCommand command = AttachParser.parse(arguments);
+    if (command == null) {
+      out.print(AttachParser.help());
+      return ExitCode.OK;
+    }
+    return command.execute(OwnJar.find(), data, host);
   }
 
   private static int print(

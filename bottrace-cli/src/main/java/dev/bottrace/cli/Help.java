@@ -13,6 +13,7 @@ final class Help {
           run [options] PROGRAM [program arguments]   run a program and trace it
           print [options] FILE                        print a trace that run wrote in compact form
           exec [options] -- COMMAND                   run any command, and trace the JVMs that it starts
+          attach [options] PID                        trace a JVM that runs already, and leave it as it was
           schema [NAME]                               print the JSON Schema of what run writes
           help, --help                                print this; bottrace run --help has all options
           --version                                   print the version

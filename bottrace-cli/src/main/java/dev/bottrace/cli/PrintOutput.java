@@ -28,8 +28,8 @@ final class PrintOutput extends OutputStream {
   static final class ClosedPipeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ClosedPipeException(IOException cause) {
-      super(cause);
+    ClosedPipeException(String message, IOException cause) {
+      super(message, cause);
     }
   }
 
@@ -43,11 +43,11 @@ final class PrintOutput extends OutputStream {
     try {
       out.write(bytes, from, length);
     } catch (IOException e) {
-      String reason = String.valueOf(e.getMessage());
-      if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
-        throw new ClosedPipeException(e);
+      String reason = "the trace to " + name + ": " + e.getMessage();
+      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
+        throw new ClosedPipeException(reason, e);
       }
-      throw new IOException("the trace to " + name + ": " + reason, e);
+      throw new IOException(reason, e);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.bottrace.cli;
 
+import dev.bottrace.Observation;
 import dev.bottrace.TraceRequest;
 import dev.bottrace.TraceRequest.ProgramMain;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Trace;
+import dev.bottrace.trace.TraceEventSink;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,14 +32,14 @@ record RunCommand(
     return request == null;
   }
 
-  private TraceRequest requested() {
+  TraceRequest requested() {
     if (request == null) {
       throw new IllegalStateException("only help is wanted");
     }
     return request;
   }
 
-  private void warn(ProcessHost host) {
+  void warn(ProcessHost host) {
     for (String warning : NoEffect.warnings(requested().options(), output)) {
       host.notice("bottrace: warning: " + warning);
     }
@@ -71,6 +73,12 @@ record RunCommand(
     requested().observe(instrumentation, sinks, output.out(), host);
     warn(host);
     sinks.finishUnused();
+  }
+
+  /** Traces the program of this JVM from now on, for somebody who has attached to it. */
+  Observation attach(
+      Instrumentation instrumentation, TraceEventSink sink, ProcessHost host, Runnable over) {
+    return requested().attach(instrumentation, sink, host, over);
   }
 
   /** Runs the program inside this JVM. */

@@ -51,14 +51,22 @@ final class RunParser {
     ParseResult result = matched(options);
     List<String> unknown = result.matchedPositionalValue(0, List.of());
     if (!unknown.isEmpty()) {
-      throw new UsageException("unknown option " + unknown.get(0) + suggestion(unknown.get(0)));
+      throw unknown(unknown.get(0));
     }
     for (String name : OF_STARTS) {
       if (result.hasMatchedOption(name)) {
         throw new UsageException(name + " is for bottrace run: this JVM has its program");
       }
     }
+    return ofThisJvm(result);
+  }
+
+  static RunCommand ofThisJvm(ParseResult result) throws UsageException {
     return checked(result, Tracer.thisJvm(), Map.of());
+  }
+
+  static UsageException unknown(String option) {
+    return new UsageException("unknown option " + option + suggestion(option));
   }
 
   RunCommand parse(List<String> arguments) throws UsageException {
@@ -173,11 +181,11 @@ final class RunParser {
     boolean afterJar = jar != null && arguments.indexOf(RunSpec.JAR) < at;
     boolean afterEnd = end >= 0 && end < at;
     if (!afterJar && !afterEnd) {
-      throw new UsageException("unknown option " + first + suggestion(first));
+      throw unknown(first);
     }
   }
 
-  private String suggestion(String option) {
+  private static String suggestion(String option) {
     if (Pattern.compile(JVM_OPTION).matcher(option).lookingAt()) {
       return "; one for the JVM is written -J" + option;
     }

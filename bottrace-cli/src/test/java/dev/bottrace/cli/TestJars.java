@@ -85,7 +85,9 @@ final class TestJars {
         .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
     String agent = "dev.bottrace.internal.attach.HostAgent";
     manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), agent);
-    manifest.getMainAttributes().put(new Attributes.Name("Agent-Class"), agent);
+    manifest
+        .getMainAttributes()
+        .put(new Attributes.Name("Agent-Class"), "dev.bottrace.cli.AttachAgent");
     manifest.getMainAttributes().put(new Attributes.Name("Can-Retransform-Classes"), "true");
     Set<String> written = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(target);

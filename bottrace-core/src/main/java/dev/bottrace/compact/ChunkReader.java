@@ -10,16 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the chunks of a file one by one, up to the last whole one. */
+/** Reads the chunks of a file or a stream one by one, up to the last whole one. */
 final class ChunkReader implements Closeable {
-  private final Path file;
+  private final Object source;
   private final InputStream in;
   private long position;
   private long cut;
 
-  private ChunkReader(Path file, InputStream in) {
-    this.file = file;
+  private ChunkReader(Object source, InputStream in) {
+    this.source = source;
     this.in = in;
+  }
+
+  /**
+   * Reads how a stream begins.
+   *
+   * @param source what it is called in messages
+   */
+  static ChunkReader of(InputStream in, String source) throws IOException {
+    ChunkReader chunks = new ChunkReader(source, new BufferedInputStream(in));
+    chunks.begin();
+    return chunks;
   }
 
   /** Opens a file, and reads how it begins. */
@@ -47,8 +58,8 @@ final class ChunkReader implements Closeable {
     }
   }
 
-  private static CompactTraceException unreadable(Path file, IOException e) {
-    return new CompactTraceException("cannot read " + file + ": " + e.getMessage(), e);
+  private static CompactTraceException unreadable(Object source, IOException e) {
+    return new CompactTraceException("cannot read " + source + ": " + e.getMessage(), e);
   }
 
   private static void closeQuietly(@Nullable InputStream in) {
@@ -65,7 +76,7 @@ final class ChunkReader implements Closeable {
     byte[] begin = in.readNBytes(FileHeader.SIZE);
     String problem = FileHeader.problem(begin);
     if (problem != null) {
-      throw new CompactTraceException(file + problem);
+      throw new CompactTraceException(source + problem);
     }
     cut = begin.length < FileHeader.SIZE ? begin.length : 0;
     position = begin.length;
@@ -99,18 +110,23 @@ final class ChunkReader implements Closeable {
     try {
       return in.readNBytes(length);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw unreadable(source, e);
     }
   }
 
   private CompactTraceException damage() {
-    return new CompactTraceException(file + " is damaged after byte " + position);
+    return new CompactTraceException(source + " is damaged after byte " + position);
   }
 
   /** Returns what to say of the latest chunk, which is whole and makes no sense. */
   CompactTraceException damage(MalformedTraceException detail) {
     return new CompactTraceException(
-        file + " is damaged before byte " + position + ": " + detail.getMessage(), detail);
+        source + " is damaged before byte " + position + ": " + detail.getMessage(), detail);
+  }
+
+  /** Tells whether there is nothing to read at the moment. */
+  boolean isIdle() throws IOException {
+    return in.available() == 0;
   }
 
   /** Returns where the header of the next chunk stands. */

@@ -13,6 +13,7 @@ import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,51 @@ public final class CompactTrace implements RecordedRun {
   }
 
   /**
+   * Writes a trace while {@link CompactTraceWriter} still writes it to the other end of a stream:
+   * its events as they come, with a flush whenever no more are there at the moment, and at its end
+   * receipts and counts. Returns when the stream has ended.
+   *
+   * @param in the stream; not closed
+   * @param name what it is called in messages
+   * @param sink takes the trace; finished also where the trace is not whole
+   * @return whether the trace is whole: the other side has not ended before
+   * @throws CompactTraceException if what comes is no trace, or the stream fails; what came before
+   *     was written
+   * @throws IOException if the sink throws it
+   */
+  public static boolean follow(InputStream in, String name, TraceEventSink sink)
+      throws IOException {
+    EventDecoder decoder = new EventDecoder(sink);
+    try {
+      ChunkReader chunks = ChunkReader.of(in, name);
+      for (byte[] chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+        decode(decoder, chunk, chunks);
+        if (chunks.isIdle()) {
+          sink.flush();
+        }
+      }
+    } catch (CompactTraceException e) {
+      sink.finish();
+      throw e;
+    }
+    sink.receipts(decoder.receipts());
+    if (decoder.counts() != null) {
+      sink.counts(decoder.counts());
+    }
+    sink.finish();
+    return decoder.ended();
+  }
+
+  private static void decode(EventDecoder decoder, byte[] chunk, ChunkReader chunks)
+      throws IOException {
+    try {
+      decoder.decode(chunk, 0, chunk.length);
+    } catch (MalformedTraceException e) {
+      throw chunks.damage(e);
+    }
+  }
+
+  /**
    * Shows all events in the order of the trace; no counts, and no flush.
    *
    * @param sink takes them
@@ -101,11 +147,7 @@ public final class CompactTrace implements RecordedRun {
     try (ChunkReader chunks = ChunkReader.open(file)) {
       EventDecoder decoder = new EventDecoder(sink);
       for (byte[] chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-        try {
-          decoder.decode(chunk, 0, chunk.length);
-        } catch (MalformedTraceException e) {
-          throw chunks.damage(e);
-        }
+        decode(decoder, chunk, chunks);
       }
       Contents shown = contents(decoder, chunks);
       contents = shown;

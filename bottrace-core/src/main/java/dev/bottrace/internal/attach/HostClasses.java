@@ -191,7 +191,8 @@ final class HostClasses {
         @Nullable ProtectionDomain domain,
         byte[] classFile,
         List<HostRecording> recordings) {
-      Result result = instrumenter.instrument(classFile, OurLocation.isOwn(domain), recordings);
+      Result result =
+          instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), recordings);
       if (result == null) {
         return null;
       }

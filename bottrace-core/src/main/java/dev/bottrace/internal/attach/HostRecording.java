@@ -26,6 +26,7 @@ import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;
+import dev.bottrace.trace.TraceEventSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final TraceOptions options;
   private final LiveOptions live;
   private final @Nullable LiveFeed feed;
+  private final @Nullable Client client;
   private final boolean allThreads;
   private final @Nullable ForkJoinPool pool = ForkJoinTask.getPool();
   private final Hub hub;
@@ -71,21 +73,39 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
+  private volatile boolean jvmEnds;
   private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
-  private HostRecording(TraceOptions options, LiveOptions live, boolean allThreads, Hub hub) {
+  /**
+   * Who has the events written as they come, and is told at once what others find in the trace.
+   *
+   * @param sink where the events go
+   * @param owner is told
+   * @param jvmEnds is called when the JVM ends
+   */
+  record Client(TraceEventSink sink, RecorderOwner owner, Runnable jvmEnds) {}
+
+  private HostRecording(
+      TraceOptions options,
+      LiveOptions live,
+      boolean allThreads,
+      Hub hub,
+      @Nullable Client client) {
     this.options = options;
     this.live = live;
     this.feed = live.feed();
+    this.client = client;
     this.allThreads = allThreads;
     this.hub = hub;
     this.filter = ClassFilter.of(options.scope());
     this.scopeUse = new ScopeUse(options.scope());
     this.callsToUse = new CallsToUse(options);
     this.border =
-        options.recordsCallsTo() ? new Border(options.scope(), HostOrigins::of, callsToUse) : null;
+        options.recordsCallsTo()
+            ? new Border(options.scope(), hub.code()::origin, callsToUse)
+            : null;
     this.places = new NamedPlaces(options);
     boolean stops = !options.state().breakpoints().isEmpty();
     this.number = stops ? hub.places().add(this) : 0;
@@ -104,13 +124,12 @@ public final class HostRecording implements Wish, RecorderOwner {
                 scopeUse)
             : null;
     this.log = EventLog.sharing(hub.symbols(), live.keepLast());
+    RecordedProgram program =
+        new RecordedProgram(hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true);
     this.recorder =
-        Recorder.keeping(
-            new RecordedProgram(
-                hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true),
-            this,
-            log,
-            feed);
+        client == null
+            ? Recorder.keeping(program, this, log, feed)
+            : Recorder.writing(program, this, client.sink());
     this.state = recorder.state();
   }
 
@@ -127,22 +146,31 @@ public final class HostRecording implements Wish, RecorderOwner {
    */
   public static HostRecording start(TraceOptions options, LiveOptions live, boolean allThreads) {
     live.check(options);
-    Hub hub = Hub.get();
-    HostRecording recording = new HostRecording(options, live, allThreads, hub);
+    HostRecording recording = new HostRecording(options, live, allThreads, Hub.get(), null);
     if (!allThreads) {
       recording.recorder.mainThread(Thread.currentThread());
     }
     recording.listen();
+    recording.begin();
+    return recording;
+  }
+
+  /** Makes a recording of all threads that goes to a client; it has not begun. */
+  static HostRecording of(TraceOptions options, Hub hub, Client client) {
+    return new HostRecording(options, LiveOptions.NONE, true, hub, client);
+  }
+
+  /** Gives the classes their probes. */
+  void begin() {
     boolean begun = false;
     try {
-      hub.begin(recording);
+      hub.begin(this);
       begun = true;
     } finally {
       if (!begun) {
-        recording.stop();
+        stop();
       }
     }
-    return recording;
   }
 
   private void listen() {
@@ -212,6 +240,28 @@ public final class HostRecording implements Wish, RecorderOwner {
     return stop(STOPPED);
   }
 
+  /** Ends the recording with the JVM: nobody needs the classes as they were. */
+  Trace stopWithJvm() {
+    jvmEnds = true;
+    return stop(STOPPED);
+  }
+
+  /** Hears that the JVM ends; a host that records itself sees to its end on its own. */
+  void jvmEnds() {
+    if (client != null) {
+      client.jvmEnds().run();
+    }
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** Tells whether no method was in scope. */
+  boolean isEmpty() {
+    return methods.isEmpty();
+  }
+
   /** The listener may call this too, while another thread waits for the listener. */
   private Trace stop(Termination end) {
     if (!stopping.compareAndSet(false, true)) {
@@ -219,7 +269,9 @@ public final class HostRecording implements Wish, RecorderOwner {
     }
     recorder.finish();
     goesOn = false;
-    hub.end(this);
+    if (!jvmEnds) {
+      hub.end(this);
+    }
     if (placer != null) {
       hub.places().remove(number);
     }
@@ -312,7 +364,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   boolean mayWant(Class<?> type) {
     String name = HostClasses.internalName(type);
     scopeUse.loaded(name, null);
-    boolean own = !filter.mayAccept(false) && OurLocation.isOwn(type.getProtectionDomain());
+    boolean own = !filter.mayAccept(false) && hub.code().mayBeOwn(type);
     return filter.accepts(name, null, own) || places.mayBeIn(name);
   }
 
@@ -373,18 +425,37 @@ public final class HostRecording implements Wish, RecorderOwner {
   @Override
   public void limitReached(long events) {
     stopped = RecordedParts.limitReached(events);
-    notices.add("MAX_EVENTS reached (" + events + ")");
+    if (client == null) {
+      notices.add("MAX_EVENTS reached (" + events + ")");
+    } else {
+      client.owner().limitReached(events);
+    }
   }
 
   @Override
   public void notice(String line) {
-    notices.add(line);
+    if (client == null) {
+      notices.add(line);
+    } else {
+      client.owner().notice(line);
+    }
+  }
+
+  @Override
+  public void snapshotsTaken() {
+    if (client != null) {
+      client.owner().snapshotsTaken();
+    }
   }
 
   @Override
   public void writeFailed(IOException failure) {
     stopped = "recording stopped: " + failure.getMessage();
-    notices.add(stopped);
+    if (client == null) {
+      notices.add(stopped);
+    } else {
+      client.owner().writeFailed(failure);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.launch.LastHook;
+import dev.bottrace.internal.launch.RunningCode;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.runtime.ProbeSink;
@@ -7,6 +9,7 @@ import dev.bottrace.runtime.Probes;
 import dev.bottrace.runtime.ProgramSink;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,14 +23,18 @@ final class Hub implements ProbeSink {
   private final SymbolTable symbols = SymbolTable.remembering();
 
   @SuppressWarnings("ThreadLocalUsage") // there is one hub
-  private final HostThreads threads = new HostThreads();
+  private final ThreadLocal<@Nullable HostThread> threads;
 
   private final HostPlaces places = new HostPlaces(this);
   private final HostClasses classes;
+  private final OwnCode code;
   private volatile Recordings recordings = Recordings.NONE;
+  private boolean endsWithJvm;
 
-  private Hub(HostClasses classes) {
+  private Hub(HostClasses classes, OwnCode code, ThreadLocal<@Nullable HostThread> threads) {
     this.classes = classes;
+    this.code = code;
+    this.threads = threads;
   }
 
   /**
@@ -46,10 +53,42 @@ final class Hub implements ProbeSink {
       if (ProgramSink.get() instanceof Hub known) {
         return known;
       }
-      Hub hub = new Hub(new HostClasses(Attachment.find("recording loaded classes")));
+      Instrumentation found = Attachment.find("recording loaded classes");
+      Hub hub = new Hub(new HostClasses(found), OwnCode.OF_HOST, new HostThreads());
       ProgramSink.set(hub);
       return hub;
     }
+  }
+
+  /**
+   * Returns the hub of a JVM that others attach to, whose probes the boot loader has. It stays for
+   * as long as the JVM, as the probes know no other one. All threads are recorded there, so none
+   * inherits anything.
+   *
+   * @throws IllegalStateException if the program is traced already; the message says so
+   */
+  static Hub attached(Instrumentation instrumentation) {
+    synchronized (Hub.class) {
+      Object given = ProgramSink.get();
+      if (given instanceof Hub known) {
+        return known;
+      }
+      if (given != null) {
+        throw new IllegalStateException(
+            "bottrace traces that program already, from its start: it runs with the agent");
+      }
+      Hub hub =
+          new Hub(
+              new HostClasses(instrumentation),
+              new AttachedCode(RunningCode.find()),
+              new ThreadLocal<>());
+      ProgramSink.set(hub);
+      return hub;
+    }
+  }
+
+  OwnCode code() {
+    return code;
   }
 
   SymbolTable symbols() {
@@ -68,7 +107,7 @@ final class Hub implements ProbeSink {
   synchronized void begin(HostRecording recording) {
     Recordings before = recordings;
     if (!recording.seesAllThreads()) {
-      threads.mine().begin(recording);
+      mine().begin(recording);
     }
     recordings = before.with(recording);
     boolean begun = false;
@@ -89,13 +128,30 @@ final class Hub implements ProbeSink {
     classes.end(recording, recordings);
   }
 
+  /** Has attached recordings end with the JVM. */
+  synchronized void endWithJvm() {
+    if (!endsWithJvm) {
+      LastHook.add(() -> all().forEach(HostRecording::jvmEnds));
+      endsWithJvm = true;
+    }
+  }
+
   Recordings recordings() {
     return recordings;
   }
 
+  private HostThread mine() {
+    HostThread thread = threads.get();
+    if (thread == null) {
+      thread = new HostThread();
+      threads.set(thread);
+    }
+    return thread;
+  }
+
   /** Nobody is ever to see the current thread. */
   void excludeThisThread() {
-    threads.mine().exclude();
+    mine().exclude();
   }
 
   private @Nullable HostThread known() {
@@ -105,7 +161,7 @@ final class Hub implements ProbeSink {
 
   private @Nullable HostThread unknown() {
     try {
-      HostThread thread = threads.mine();
+      HostThread thread = mine();
       thread.look(recordings);
       return thread;
     } catch (OutOfMemoryError e) {
@@ -167,15 +223,6 @@ final class Hub implements ProbeSink {
     @Override
     protected @Nullable HostThread childValue(@Nullable HostThread parent) {
       return parent != null && parent.hasOwn() ? new HostThread(parent) : null;
-    }
-
-    HostThread mine() {
-      HostThread thread = get();
-      if (thread == null) {
-        thread = new HostThread();
-        set(thread);
-      }
-      return thread;
     }
   }
 

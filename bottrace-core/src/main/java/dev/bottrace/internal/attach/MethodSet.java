@@ -14,6 +14,10 @@ final class MethodSet {
     return method < known.length && known[method];
   }
 
+  boolean isEmpty() {
+    return members.length == 0;
+  }
+
   synchronized void add(int method) {
     boolean[] known = members;
     if (method >= known.length) {

@@ -28,7 +28,7 @@ final class CodeOrigin {
     return url != null && url.getProtocol().equals("jrt");
   }
 
-  private static @Nullable URL location(@Nullable ProtectionDomain domain) {
+  static @Nullable URL location(@Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     return source == null ? null : source.getLocation();
   }
@@ -41,12 +41,17 @@ final class CodeOrigin {
    * @param classFile its bytes
    */
   boolean isOwn(@Nullable ProtectionDomain domain, byte[] classFile) {
-    ConstantPool constants = ConstantPool.of(classFile);
-    if (constants == null || !constants.has(LINES)) {
+    if (!hasLines(classFile)) {
       return false;
     }
     URL url = location(domain);
     return url == null || isOwn(url.toString());
+  }
+
+  /** Tells whether a class has lines that somebody wrote. */
+  static boolean hasLines(byte[] classFile) {
+    ConstantPool constants = ConstantPool.of(classFile);
+    return constants != null && constants.has(LINES);
   }
 
   private boolean isOwn(String url) {
@@ -55,8 +60,13 @@ final class CodeOrigin {
         return location.own();
       }
     }
+    return !isArchive(url);
+  }
+
+  /** Tells whether a place is a file that libraries come in. */
+  static boolean isArchive(String url) {
     String place = url.endsWith("!/") ? url.substring(0, url.length() - 2) : url;
     String name = place.toLowerCase(Locale.ROOT);
-    return ARCHIVES.stream().noneMatch(name::endsWith);
+    return ARCHIVES.stream().anyMatch(name::endsWith);
   }
 }

@@ -83,10 +83,7 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
         stdout.writeThrough(); // counts come after the last line
       }
     }
-    Runnable end = new EndOfJvm();
-    if (!JdkInternals.afterShutdownHooks(end)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(end, "bottrace-end"));
-    }
+    LastHook.add(new EndOfJvm());
     if (options.calls() || options.state().takesSnapshots()) {
       ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));
     }

@@ -219,7 +219,7 @@ final class OtherLoaders implements ClassFileTransformer {
   }
 
   /** Accessors and proxies, and what a program inside a host has of ours. */
-  private static boolean isMadeByJdk(String name) {
+  static boolean isMadeByJdk(String name) {
     return name.startsWith("jdk/")
         || name.startsWith("sun/")
         || name.startsWith("com/sun/proxy/")

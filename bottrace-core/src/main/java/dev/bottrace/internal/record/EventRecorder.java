@@ -276,6 +276,10 @@ final class EventRecorder implements Recorder {
     owner.notice(line);
   }
 
+  void snapshotsTaken() {
+    owner.snapshotsTaken();
+  }
+
   @Override
   public List<Receipt> receipts() {
     return snapshots == null ? List.of() : snapshots.receipts();

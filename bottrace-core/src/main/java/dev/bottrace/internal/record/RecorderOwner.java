@@ -18,6 +18,9 @@ public interface RecorderOwner {
    */
   void notice(String line);
 
+  /** All snapshots that are wanted were taken. Does nothing unless overridden. */
+  default void snapshotsTaken() {}
+
   /**
    * Events could not be written; nothing more is recorded.
    *

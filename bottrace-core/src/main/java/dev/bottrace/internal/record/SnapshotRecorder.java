@@ -40,6 +40,9 @@ final class SnapshotRecorder implements StateSink {
   /** How many threads are. */
   private final AtomicInteger capturing = new AtomicInteger();
 
+  /** How many snapshots were handed on, or given up. */
+  private final AtomicLong taken = new AtomicLong();
+
   SnapshotRecorder(EventRecorder recorder, RecordedProgram program) {
     this.recorder = recorder;
     this.options = program.options().state();
@@ -118,6 +121,9 @@ final class SnapshotRecorder implements StateSink {
     } finally {
       busy.remove();
       capturing.decrementAndGet();
+      if (taken.incrementAndGet() == options.snapshots()) {
+        recorder.snapshotsTaken();
+      }
     }
   }
 

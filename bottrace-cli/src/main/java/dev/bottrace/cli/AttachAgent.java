@@ -1,0 +1,125 @@
+package dev.bottrace.cli;
+
+import dev.bottrace.internal.attach.HostAgent;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.net.StandardProtocolFamily;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code bottrace attach} loads into a JVM that runs already. The application class loader has
+ * this class and no other one of ours: what does the work comes from a loader of its own, which
+ * stays for the next one to attach, as the probes do.
+ *
+ * <p>Nothing that goes wrong here may be seen by the program: it is said to the client.
+ */
+public final class AttachAgent {
+  private static final String RUNTIME = "dev.bottrace.internal.launch.AgentRuntime";
+  private static final String START = "dev.bottrace.cli.AttachStart";
+  private static final String SINK = "dev.bottrace.runtime.ProgramSink";
+  private static final String PROBES = "dev/bottrace/runtime/Probes.class";
+
+  /** Static, as the JVM knows no other way to find it again. */
+  private static @Nullable ClassLoader loader;
+
+  private AttachAgent() {}
+
+  /**
+   * Called by the JVM when somebody attaches.
+   *
+   * @param socket where the client listens; none if the program is to record itself
+   * @param instrumentation of this JVM
+   */
+  public static void agentmain(@Nullable String socket, Instrumentation instrumentation) {
+    if (socket == null || socket.isEmpty()) {
+      HostAgent.agentmain(socket, instrumentation);
+      return;
+    }
+    SocketChannel client = null;
+    try {
+      client = SocketChannel.open(StandardProtocolFamily.UNIX);
+      client.connect(UnixDomainSocketAddress.of(socket));
+      start(client, socket, instrumentation);
+    } catch (Throwable e) { // nobody above may see it
+      refuse(client, reason(e));
+    }
+  }
+
+  private static String reason(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof IllegalStateException && cause.getMessage() != null
+        ? cause.getMessage()
+        : "the agent can't begin: " + cause;
+  }
+
+  private static void refuse(@Nullable SocketChannel client, String reason) {
+    if (client != null) {
+      try (client) {
+        DataOutputStream out = new DataOutputStream(Channels.newOutputStream(client));
+        out.writeByte(AttachMessage.REFUSED);
+        out.writeUTF(reason);
+      } catch (IOException e) {
+        return; // the client has gone
+      }
+    }
+  }
+
+  private static synchronized void start(
+      SocketChannel client, String socket, Instrumentation instrumentation)
+      throws ReflectiveOperationException, IOException {
+    if (loader == null) {
+      URL jar = AttachAgent.class.getProtectionDomain().getCodeSource().getLocation();
+      refuseWhereTheProgramHasOurs(jar);
+      ClassLoader made =
+          new URLClassLoader("bottrace", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      Class.forName(RUNTIME, true, made)
+          .getMethod("define", Instrumentation.class)
+          .invoke(null, instrumentation);
+      loader = made;
+    }
+    Class.forName(START, true, loader)
+        .getMethod("begin", SocketChannel.class, String.class, Instrumentation.class)
+        .invoke(null, client, socket, instrumentation);
+  }
+
+  /**
+   * A program that has this library records itself, or will. Probes in the boot loader would be in
+   * its way.
+   */
+  private static void refuseWhereTheProgramHasOurs(URL jar) throws IOException {
+    if (isTraced()) {
+      throw new IllegalStateException("bottrace traces that program already, from its start");
+    }
+    Enumeration<URL> all = ClassLoader.getSystemResources(PROBES);
+    while (all.hasMoreElements()) {
+      String place = all.nextElement().toString();
+      if (!place.startsWith("jar:" + jar + "!/")) {
+        throw new IllegalStateException(
+            "that program has bottrace on its class path, and may record itself");
+      }
+    }
+    if (HostAgent.instrumentation() != null) {
+      throw new IllegalStateException(
+          "that program was started with bottrace's agent, and may record itself");
+    }
+  }
+
+  private static boolean isTraced() {
+    try {
+      Class.forName(SINK, false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.bottrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Which processes are attached to, and what stands between. */
+@DisabledOnOs(OS.WINDOWS)
+class AttachedProcessTest {
+  @Test
+  void a_process_of_another_user_is_refused() {
+    Optional<String> ann = Optional.of("ann");
+    assertThat(TargetJvm.foreign(Optional.of("root"), ann))
+        .isEqualTo("belongs to root; attach to your own processes only");
+    assertThat(TargetJvm.foreign(ann, Optional.of("root"))).isNotNull();
+    assertThat(TargetJvm.foreign(ann, ann)).isNull();
+    assertThat(TargetJvm.foreign(Optional.empty(), ann)).as("left to the JVM").isNull();
+  }
+
+  @Test
+  void this_process_is_refused() {
+    long own = ProcessHandle.current().pid();
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> TargetJvm.of(own))
+        .withMessage("process " + own + " is this bottrace");
+  }
+
+  @Test
+  void an_old_jvm_is_refused() {
+    assertThat(TargetJvm.outdated("1.8")).isEqualTo("runs Java 1.8; bottrace needs 17 or newer");
+    assertThat(TargetJvm.outdated("16")).isNotNull();
+    assertThat(TargetJvm.outdated("17")).isNull();
+    assertThat(TargetJvm.outdated("26-odd")).isNull();
+  }
+
+  @Test
+  void nobody_else_can_connect() throws Exception {
+    Path directory = AttachConnection.directory();
+    try {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+          .isEqualTo("rwx------");
+    } finally {
+      Files.delete(directory);
+    }
+  }
+
+  @Test
+  void a_long_text_has_room_in_a_message() {
+    assertThat(AttachMessage.fitting("x".repeat(100_000)).length()).isLessThan(65_535 / 3);
+    assertThat(AttachMessage.fitting("x")).isEqualTo("x");
+  }
+}
