@@ -30,7 +30,15 @@ final class TraceFlusher implements Runnable {
         waitOrWrite(left);
         left = INTERVAL_MILLIS - (System.nanoTime() - start) / 1_000_000;
       }
+      flush();
+    }
+  }
+
+  private void flush() {
+    try {
       recorder.flush();
+    } catch (OutOfMemoryError e) {
+      return; // there may be memory in a while
     }
   }
 
@@ -41,7 +49,7 @@ final class TraceFlusher implements Runnable {
       } else if (file.await(millis)) {
         file.writeOldest();
       }
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       return; // who hands on the next block or flushes will hear of it
     } catch (InterruptedException e) {
       return; // nobody has reason to interrupt a thread of ours

@@ -31,6 +31,9 @@ final class EventRecorder implements Recorder {
   /** Id of the exception class that stands for one that no probe saw. */
   static final int SOME_THROWABLE = 0;
 
+  private static final String UNOBSERVED =
+      "bottrace: warning: out of memory: calls of some threads are missing";
+
   private static final long RETRY_MILLIS = 10;
   private static final int RETRIES = 500;
   private static final long[] NO_COUNTS = {};
@@ -60,6 +63,7 @@ final class EventRecorder implements Recorder {
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
   private final RunMerger merger = new RunMerger(this::handOn);
+  private final Reserve reserve = new Reserve();
 
   @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
   private final ThreadLocal<@Nullable ThreadRecord> current = new ThreadLocal<>();
@@ -80,6 +84,9 @@ final class EventRecorder implements Recorder {
   private long remaining;
   private boolean finished;
   private boolean anything;
+
+  /** Whether a thread found no memory for its record, so that calls of it are missing. */
+  private volatile boolean unobserved;
 
   /** Whether threads may have to wait for somebody who listens. */
   private final boolean waits;
@@ -174,6 +181,7 @@ final class EventRecorder implements Recorder {
       ThreadRecord known = threads.of(thread, this::begin, ThreadRecord::isOver);
       return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
+      unobserved = true;
       return UnobservedThread.INSTANCE;
     }
   }
@@ -322,6 +330,7 @@ final class EventRecorder implements Recorder {
       Thread.currentThread().interrupt();
     }
     if (recording && !thread.ring.hasRoom()) {
+      reserve.release();
       fail(new IOException("out of memory"));
     }
   }
@@ -352,6 +361,10 @@ final class EventRecorder implements Recorder {
       consumer.flush();
     } catch (IOException e) {
       fail(e);
+    } catch (OutOfMemoryError e) {
+      return; // what is left is written next time
+    } catch (Error e) {
+      throw e instanceof StackOverflowError ? e : stopped(e);
     }
   }
 
@@ -360,6 +373,14 @@ final class EventRecorder implements Recorder {
     if (!recording || thread == takingOut) {
       return;
     }
+    if (!takenOut(thread) && reserve.release()) {
+      takenOut(thread);
+      reserve.restore();
+    }
+  }
+
+  /** Returns false if memory has ended. */
+  private boolean takenOut(Thread thread) {
     ThreadRecord main = mainRecord;
     boolean isMain = thread == mainThread;
     takingOut = thread;
@@ -369,7 +390,7 @@ final class EventRecorder implements Recorder {
     try {
       // In this order: a thread that is not among them yet has no event before the stamp.
       long before = sequence.claim();
-      merger.merge(threads.snapshot(), before);
+      merger.merge(threads, before);
       if (remaining == 0) {
         stopAtLimit();
       }
@@ -377,15 +398,26 @@ final class EventRecorder implements Recorder {
       fail(e);
     } catch (RuntimeException e) {
       fail(new IOException("a bug in bottrace: " + e, e)); // which the program is not to meet
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
       // Events are taken whole or not at all: what is left is taken out next time.
-      return;
+      return false;
+    } catch (StackOverflowError e) {
+      return true; // as above
+    } catch (Error e) {
+      throw stopped(e);
     } finally {
       takingOut = null;
       if (isMain) {
         mainRecord = main;
       }
     }
+    return true;
+  }
+
+  /** The program has stopped its thread in here, as JDKs before 20 let it: what was done last? */
+  private Error stopped(Error cause) {
+    fail(new IOException("the program has stopped a thread that was just writing it"));
+    return cause;
   }
 
   private void handOn(ThreadRecord thread) throws IOException {
@@ -447,7 +479,11 @@ final class EventRecorder implements Recorder {
     if (!finished) {
       recording = false;
       finished = true;
-      owner.writeFailed(failure);
+      try {
+        owner.writeFailed(failure);
+      } catch (OutOfMemoryError e) {
+        return; // the owner knows, though it had no memory to say so
+      }
     }
   }
 
@@ -459,11 +495,15 @@ final class EventRecorder implements Recorder {
     takeOut();
     recording = false;
     try {
+      reserve.release();
       consumer.finish(remaining > 0);
     } catch (IOException e) {
       fail(e);
     }
     finished = true;
+    if (unobserved) {
+      owner.notice(UNOBSERVED);
+    }
   }
 
   @Override

@@ -166,8 +166,12 @@ final class ThreadRecord extends ThreadSink {
 
   /** Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it. */
   private void leftOutermost(Throwable thrown) {
-    if (EndOfThread.isNext()) {
-      recorder.uncaught(thrown);
+    try {
+      if (EndOfThread.isNext()) {
+        recorder.uncaught(thrown);
+      }
+    } catch (OutOfMemoryError e) {
+      return; // the JVM prints the exception all the same, if it can
     }
   }
 
