@@ -62,7 +62,8 @@ public final class Capture {
 
   /** Who stops a thread waits for its end. By name, as later JDKs are without the class. */
   private static void passOnStop(Throwable thrown) {
-    if (thrown instanceof Error error && error.getClass().getName().equals("java.lang.ThreadDeath")) {
+    if (thrown instanceof Error error
+        && error.getClass().getName().equals("java.lang.ThreadDeath")) {
       throw error;
     }
   }

@@ -24,6 +24,7 @@ final class TraceFlusher implements Runnable {
 
   @Override
   public void run() {
+    recorder.provide();
     while (!ending.get()) {
       long start = System.nanoTime();
       for (long left = INTERVAL_MILLIS; left > 0; ) {
@@ -40,6 +41,7 @@ final class TraceFlusher implements Runnable {
     } catch (OutOfMemoryError e) {
       return; // there may be memory in a while
     }
+    recorder.provide();
   }
 
   private void waitOrWrite(long millis) {

@@ -35,7 +35,8 @@ final class EventRecorder implements Recorder {
       "bottrace: warning: out of memory: calls of some threads are missing";
 
   private static final long RETRY_MILLIS = 10;
-  private static final int RETRIES = 500;
+  private static final long WAIT_FOR_STACK_NANOS = 5_000_000_000L;
+  private static final long WAIT_FOR_MEMORY_NANOS = 1_000_000_000L;
   private static final long[] NO_COUNTS = {};
 
   final SymbolTable symbols;
@@ -64,6 +65,7 @@ final class EventRecorder implements Recorder {
   private final CallCounter.@Nullable OfOneThread counter;
   private final RunMerger merger = new RunMerger(this::handOn);
   private final Reserve reserve = new Reserve();
+  private final IOException outOfMemory = new IOException("out of memory");
 
   @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
   private final ThreadLocal<@Nullable ThreadRecord> current = new ThreadLocal<>();
@@ -84,6 +86,9 @@ final class EventRecorder implements Recorder {
   private long remaining;
   private boolean finished;
   private boolean anything;
+
+  /** Whether it was memory that ended when events were last to be taken out. */
+  private boolean withoutMemory;
 
   /** Whether a thread found no memory for its record, so that calls of it are missing. */
   private volatile boolean unobserved;
@@ -318,7 +323,11 @@ final class EventRecorder implements Recorder {
   /** No stack or no memory here: the thread that flushes at intervals has a stack of its own. */
   private void awaitRoom(ThreadRecord thread) {
     boolean interrupted = false;
-    for (int i = 0; recording && !thread.ring.hasRoom() && i < RETRIES; i++) {
+    long start = System.nanoTime();
+    while (recording
+        && !thread.ring.hasRoom()
+        && System.nanoTime() - start
+            < (withoutMemory ? WAIT_FOR_MEMORY_NANOS : WAIT_FOR_STACK_NANOS)) {
       try {
         wait(RETRY_MILLIS);
       } catch (InterruptedException e) {
@@ -331,7 +340,7 @@ final class EventRecorder implements Recorder {
     }
     if (recording && !thread.ring.hasRoom()) {
       reserve.release();
-      fail(new IOException("out of memory"));
+      fail(outOfMemory);
     }
   }
 
@@ -340,6 +349,13 @@ final class EventRecorder implements Recorder {
     if (!finished) {
       takeOut();
       flushConsumer();
+    }
+  }
+
+  @Override
+  public synchronized void provide() {
+    if (!finished) {
+      reserve.fill();
     }
   }
 
@@ -373,9 +389,10 @@ final class EventRecorder implements Recorder {
     if (!recording || thread == takingOut) {
       return;
     }
-    if (!takenOut(thread) && reserve.release()) {
-      takenOut(thread);
-      reserve.restore();
+    withoutMemory = !takenOut(thread);
+    if (withoutMemory && reserve.release()) {
+      withoutMemory = !takenOut(thread);
+      reserve.fill();
     }
   }
 
