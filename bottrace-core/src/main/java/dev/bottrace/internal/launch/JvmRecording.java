@@ -16,6 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +39,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   private volatile boolean writeFailed;
   private volatile boolean writesThrough;
   private @Nullable TraceSession session;
+  private @Nullable LoadedProgram program;
+  private @Nullable VisibleEffects effects;
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private @Nullable SharedStdout stdout;
   private @Nullable WriteBehind file;
   private @Nullable Recorder recorder;
@@ -90,7 +95,10 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     if (options.calls() || options.state().takesSnapshots()) {
       ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));
     }
-    return opened.program(recording, ExitCalls.HALT, this);
+    LoadedProgram opening = opened.program(recording, ExitCalls.HALT, this);
+    program = opening;
+    effects = launches ? new VisibleEffects() : null;
+    return opening;
   }
 
   /** Makes the file of a run that records nothing: who asked for one hears of a wrong name. */
@@ -102,6 +110,7 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
 
   /** Takes the exception that leaves the program's {@code main}. */
   void uncaught(Throwable thrown) {
+    lookForBrokenClass(thrown);
     if (recorder != null) {
       recorder.uncaught(thrown);
     }
@@ -191,6 +200,47 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
               ? "" // names its file
               : "the trace to " + (out == null ? "standard output" : out) + ": ";
       host.notice("bottrace: error: cannot write " + what + failure.getMessage());
+    }
+  }
+
+  @Override
+  public void linkageFailed(LinkageError thrown) {
+    lookForBrokenClass(thrown);
+  }
+
+  /** What we have broken is said, or, while nothing has come of it, undone. */
+  private void lookForBrokenClass(Throwable thrown) {
+    if (program == null || session == null) {
+      return;
+    }
+    BrokenClass found = BrokenClass.behind(thrown, program, session.classLoader());
+    if (found == null || !broken.add(found.name())) {
+      return;
+    }
+    runAgainWithout(found);
+    host.notice("bottrace: " + found.notice("--exclude " + found.name()));
+  }
+
+  /** Returns if that is not possible. No trace is written meanwhile. */
+  private void runAgainWithout(BrokenClass found) {
+    if (!launches || options.scope().excludes().contains(found.name())) {
+      return;
+    }
+    if (file != null) {
+      file.atRest(written -> runAgainWithout(found, written));
+    } else if (stdout != null) {
+      stdout.atRest(() -> runAgainWithout(found, 0));
+    }
+  }
+
+  private void runAgainWithout(BrokenClass found, long written) {
+    VisibleEffects seen = effects;
+    if (seen != null
+        && seen.none(written)
+        && ending.compareAndSet(false, true)
+        && !host.runAgainWithout(
+            found.name(), "bottrace: " + found.description() + ", running again without it")) {
+      ending.set(false);
     }
   }
 

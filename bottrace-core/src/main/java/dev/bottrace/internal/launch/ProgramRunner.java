@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,9 @@ public final class ProgramRunner implements RecorderOwner {
   private final LiveOptions live;
   private final Supplier<Instrumentation> instrumentation;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private volatile @Nullable HostedRun run;
+  private volatile @Nullable LoadedProgram program;
   private volatile @Nullable Throwable uncaught;
   private volatile String stopped = "";
 
@@ -101,7 +105,9 @@ public final class ProgramRunner implements RecorderOwner {
       feed.flushing(recorder::flush);
       ServiceThread.start("bottrace listener", feed);
     }
-    loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
+    LoadedProgram opened = session.program(recorder, ExitCalls.ALL, notices::add);
+    program = opened;
+    loader.open(opened);
     Termination termination;
     List<Thread> unended;
     try {
@@ -135,6 +141,7 @@ public final class ProgramRunner implements RecorderOwner {
             MainMethod.of(load(loader, resolved)),
             thrown -> {
               uncaught = thrown;
+              lookForBrokenClass(thrown);
               recorder.uncaught(thrown);
             });
     recorder.mainThread(main);
@@ -189,6 +196,21 @@ public final class ProgramRunner implements RecorderOwner {
     return uncaught != null
         ? new Termination(Kind.UNCAUGHT, 1, uncaught, "")
         : new Termination(Kind.RETURNED, 0, null, "");
+  }
+
+  @Override
+  public void linkageFailed(LinkageError thrown) {
+    lookForBrokenClass(thrown);
+  }
+
+  private void lookForBrokenClass(Throwable thrown) {
+    LoadedProgram loaded = program;
+    if (loaded != null) {
+      BrokenClass found = BrokenClass.behind(thrown, loaded, hosted().loader());
+      if (found != null && broken.add(found.name())) {
+        notices.add(found.notice("exclude(\"" + found.name() + "\")"));
+      }
+    }
   }
 
   @Override

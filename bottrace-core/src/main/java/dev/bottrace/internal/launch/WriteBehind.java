@@ -4,6 +4,7 @@ import dev.bottrace.internal.line.BlockStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ final class WriteBehind extends BlockStream {
   private long oldest;
 
   private long next;
+
+  /** How many bytes are in the file; guarded by {@link #writing}. */
+  private long written;
+
   private @Nullable IOException failure;
 
   WriteBehind(OutputStream file) {
@@ -85,6 +90,7 @@ final class WriteBehind extends BlockStream {
   private void write(OutputStream to, byte[] bytes, int offset, int length) throws IOException {
     try {
       to.write(bytes, offset, length);
+      written += length;
     } catch (IOException e) {
       fail(e);
       throw e;
@@ -130,6 +136,13 @@ final class WriteBehind extends BlockStream {
         oldest++;
       }
       return true;
+    }
+  }
+
+  /** Runs something while nothing is written. */
+  void atRest(LongConsumer task) {
+    synchronized (writing) {
+      task.accept(written);
     }
   }
 

@@ -285,6 +285,10 @@ final class EventRecorder implements Recorder {
     }
   }
 
+  void linkageFailed(LinkageError failure) {
+    owner.linkageFailed(failure);
+  }
+
   void notice(String line) {
     owner.notice(line);
   }

@@ -19,6 +19,14 @@ public interface RecorderOwner {
   void notice(String line);
 
   /**
+   * A traced method is left by an error of a class that could not be linked: it may be our change
+   * that the JVM does not accept.
+   *
+   * @param thrown the error
+   */
+  default void linkageFailed(LinkageError thrown) {}
+
+  /**
    * Events could not be written; nothing more is recorded.
    *
    * @param failure why

@@ -159,6 +159,9 @@ final class ThreadRecord extends ThreadSink {
       locals.left(level, thrown);
     }
     leaveThrowing(level, thrown);
+    if (thrown instanceof LinkageError failure) {
+      recorder.linkageFailed(failure);
+    }
     if (level == 1 && recorder.looksAtEndOf(this)) {
       leftOutermost(thrown);
     }
