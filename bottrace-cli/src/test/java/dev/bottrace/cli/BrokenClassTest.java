@@ -130,7 +130,7 @@ class BrokenClassTest {
     assertThat(run)
         .isEqualTo(new Run(3, "7\nx\n", "bottrace: " + ERROR + ", running again without it\n"));
     assertThat(Files.readString(directory.resolve("trace")))
-        .startsWith("CALL App.main App.java:7\nCALL App.")
+        .startsWith("CALL App.main App.java:8\nCALL App.")
         .endsWith("RETURN App.asks\nRETURN App.main !exit\n")
         .doesNotContain("Bad", "Error");
   }
@@ -140,7 +140,7 @@ class BrokenClassTest {
     assertThat(run("run", "--calls", "-cp", ".", "App", "").stdout())
         .isEqualTo(
             """
-            CALL App.main App.java:7
+            CALL App.main App.java:8
             CALL App.bad App.java:2
             RETURN App.bad
             7
@@ -185,20 +185,25 @@ class BrokenClassTest {
 
   @Test
   void a_class_that_is_broken_in_itself_is_the_programs_own_affair() throws Exception {
-    Path bad = directory.resolve("com/acme/Bad.class");
-    byte[] classFile = Files.readAllBytes(bad);
+    processes.compile(
+        "Own", "package com.acme; public class Own { public static int value() { return 7; } }");
+    Path own = directory.resolve("com/acme/Own.class");
+    byte[] classFile = Files.readAllBytes(own);
     for (int i = 0; i + 1 < classFile.length; i++) {
-      if (classFile[i] == 0x10 && classFile[i + 1] == 7) { // bipush 7: fconst_1, nop
+      if (classFile[i] == 0x10 && classFile[i + 1] == 7) { // bipush 7; becomes fconst_1, nop
         classFile[i] = 0x0c;
         classFile[i + 1] = 0;
       }
     }
-    Files.write(bad, classFile);
-    String[] arguments = {"-cp", ".", "App", ""};
+    Files.write(own, classFile);
+    processes.compile(
+        "Calls",
+        "public class Calls { public static void main(String[] a) throws Exception {"
+            + " Class.forName(\"com.acme.Own\").getMethod(\"value\").invoke(null); } }");
 
-    Run run = run("run", "--calls", "--out", "trace", "-cp", ".", "App", "");
+    Run run = run("run", "--calls", "--out", "trace", "-cp", ".", "Calls");
 
     assertThat(run.stderr()).contains("VerifyError");
-    assertThat(run).isEqualTo(processes.java(arguments));
+    assertThat(run).isEqualTo(processes.java("-cp", ".", "Calls"));
   }
 }

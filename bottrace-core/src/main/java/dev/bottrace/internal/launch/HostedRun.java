@@ -86,11 +86,6 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     return command.toString();
   }
 
-  /** Returns what has the program's classes. */
-  ClassLoader loader() {
-    return loader;
-  }
-
   /** Makes the program's first thread. */
   Thread mainThread(Consumer<String[]> method, Consumer<Throwable> recorder) {
     Thread thread =

@@ -16,8 +16,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,11 +35,11 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   private final boolean launches;
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean writeFailed;
+  private volatile @Nullable IOException unsaid;
   private volatile boolean writesThrough;
   private @Nullable TraceSession session;
-  private @Nullable LoadedProgram program;
+  private @Nullable BrokenClasses brokenClasses;
   private @Nullable VisibleEffects effects;
-  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private @Nullable SharedStdout stdout;
   private @Nullable WriteBehind file;
   private @Nullable Recorder recorder;
@@ -96,7 +94,7 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
       ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));
     }
     LoadedProgram opening = opened.program(recording, ExitCalls.HALT, this);
-    program = opening;
+    brokenClasses = new BrokenClasses(opening, opened.classLoader());
     effects = launches ? new VisibleEffects() : null;
     return opening;
   }
@@ -195,12 +193,19 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   public void writeFailed(IOException failure) {
     if (!writeFailed) {
       writeFailed = true;
-      String what =
-          failure instanceof FileSystemException
-              ? "" // names its file
-              : "the trace to " + (out == null ? "standard output" : out) + ": ";
-      host.notice("bottrace: error: cannot write " + what + failure.getMessage());
+      unsaid = failure;
+      say(failure);
     }
+  }
+
+  /** Without memory this fails, and is made up for at the end. */
+  private void say(IOException failure) {
+    String what =
+        failure instanceof FileSystemException
+            ? "" // names its file
+            : "the trace to " + (out == null ? "standard output" : out) + ": ";
+    host.notice("bottrace: error: cannot write " + what + failure.getMessage());
+    unsaid = null;
   }
 
   @Override
@@ -210,15 +215,11 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
 
   /** What we have broken is said, or, while nothing has come of it, undone. */
   private void lookForBrokenClass(Throwable thrown) {
-    if (program == null || session == null) {
-      return;
+    BrokenClass found = brokenClasses == null ? null : brokenClasses.behind(thrown);
+    if (found != null) {
+      runAgainWithout(found);
+      host.notice("bottrace: " + found.notice("--exclude " + found.name()));
     }
-    BrokenClass found = BrokenClass.behind(thrown, program, session.classLoader());
-    if (found == null || !broken.add(found.name())) {
-      return;
-    }
-    runAgainWithout(found);
-    host.notice("bottrace: " + found.notice("--exclude " + found.name()));
   }
 
   /** Returns if that is not possible. No trace is written meanwhile. */
@@ -263,6 +264,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     Recorder ended = recorder;
     TraceEventSink last = sink;
     ended.finish();
+    if (unsaid != null) {
+      say(unsaid);
+    }
     List<Receipt> receipts = session == null ? List.of() : session.receipts(ended);
     writeReceipts(last, receipts);
     if (options.callCounts() && !writeFailed) {

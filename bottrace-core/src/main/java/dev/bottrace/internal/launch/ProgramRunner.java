@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,8 @@ public final class ProgramRunner implements RecorderOwner {
   private final LiveOptions live;
   private final Supplier<Instrumentation> instrumentation;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
-  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private volatile @Nullable HostedRun run;
-  private volatile @Nullable LoadedProgram program;
+  private volatile @Nullable BrokenClasses brokenClasses;
   private volatile @Nullable Throwable uncaught;
   private volatile String stopped = "";
 
@@ -106,7 +103,7 @@ public final class ProgramRunner implements RecorderOwner {
       ServiceThread.start("bottrace listener", feed);
     }
     LoadedProgram opened = session.program(recorder, ExitCalls.ALL, notices::add);
-    program = opened;
+    brokenClasses = new BrokenClasses(opened, loader);
     loader.open(opened);
     Termination termination;
     List<Thread> unended;
@@ -204,12 +201,10 @@ public final class ProgramRunner implements RecorderOwner {
   }
 
   private void lookForBrokenClass(Throwable thrown) {
-    LoadedProgram loaded = program;
-    if (loaded != null) {
-      BrokenClass found = BrokenClass.behind(thrown, loaded, hosted().loader());
-      if (found != null && broken.add(found.name())) {
-        notices.add(found.notice("exclude(\"" + found.name() + "\")"));
-      }
+    BrokenClasses classes = brokenClasses;
+    BrokenClass found = classes == null ? null : classes.behind(thrown);
+    if (found != null) {
+      notices.add(found.notice("exclude(\"" + found.name() + "\")"));
     }
   }
 
