@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.bottrace.runtime.LauncherAgent;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,23 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.bottrace.runtime.Probes") // stands for the program's call
         .should()
         .callMethodWhere(target(owner(name("java.lang.Runtime"))).and(target(name("halt"))))
+        .check(CORE);
+  }
+
+  /** Deadlines and order are of System.nanoTime and of stamps: that clock can't be set. */
+  @Test
+  void nothing_but_the_time_of_a_snapshot_depends_on_the_clock() {
+    noClasses()
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(Date.class)
+        .check(CORE);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.bottrace.internal.record.SnapshotRecorder")
+        .should()
+        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
         .check(CORE);
   }
 

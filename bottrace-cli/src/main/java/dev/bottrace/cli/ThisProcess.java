@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * This process. Writes to the descriptor itself: the program may hold the lock of its stream, or
@@ -20,6 +21,22 @@ final class ThisProcess implements ProcessHost {
     } catch (IOException e) {
       return; // there is nobody left to tell
     }
+  }
+
+  @Override
+  public boolean runAgainWithout(String className, String why) {
+    List<String> command = SecondStart.command(className);
+    if (command.isEmpty()) {
+      return false;
+    }
+    notice(why);
+    try {
+      halt(SecondStart.run(command));
+    } catch (IOException e) {
+      notice("bottrace: error: cannot run it again: " + e.getMessage());
+      halt(ExitCode.FAILED);
+    }
+    return true;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bottrace.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,13 +37,29 @@ final class BottraceProcess {
   private final Path directory;
   private final Start start;
 
+  /** What a plain start finds our classes on. */
+  private final String classPath;
+
   BottraceProcess(Path directory) {
     this(directory, Start.PREPARED);
   }
 
   BottraceProcess(Path directory, Start start) {
+    this(directory, start, System.getProperty("java.class.path"));
+  }
+
+  private BottraceProcess(Path directory, Start start, String classPath) {
     this.directory = directory;
     this.start = start;
+    this.classPath = classPath;
+  }
+
+  /** Starts plainly, and with other classes in the place of some of ours. */
+  static BottraceProcess replacing(Path classes, Path directory) {
+    return new BottraceProcess(
+        directory,
+        Start.PLAIN,
+        classes + File.pathSeparator + System.getProperty("java.class.path"));
   }
 
   /**
@@ -114,7 +131,7 @@ final class BottraceProcess {
     return start(builder).await("");
   }
 
-  private static List<String> launcher(List<String> jvm, Start start) {
+  private List<String> launcher(List<String> jvm, Start start) {
     List<String> options = new ArrayList<>();
     if (start == Start.PLAIN) {
       options.add("-Djava.system.class.loader=dev.bottrace.internal.launch.TracingClassLoader");
@@ -127,11 +144,8 @@ final class BottraceProcess {
     if (start == Start.PREPARED) {
       options.add("-Xbootclasspath/a:" + TestJars.boot());
     }
-    String classPath =
-        start == Start.PREPARED
-            ? TestJars.boot().toString()
-            : System.getProperty("java.class.path");
-    options.addAll(List.of("-cp", classPath, "dev.bottrace.cli.Main"));
+    String ours = start == Start.PREPARED ? TestJars.bottrace().toString() : classPath;
+    options.addAll(List.of("-cp", ours, "dev.bottrace.cli.Main"));
     return options;
   }
 

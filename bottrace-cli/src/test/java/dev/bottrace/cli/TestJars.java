@@ -32,6 +32,11 @@ final class TestJars {
     return Boot.JAR;
   }
 
+  /** Returns a jar like bottrace.jar, made once. */
+  static Path bottrace() {
+    return Cached.BOTTRACE;
+  }
+
   private static final class Boot {
     static final Path JAR = made();
 

@@ -37,6 +37,11 @@ final class TraceLines {
         });
   }
 
+  /** Checks that each line is an event; calls may be open. */
+  void isWhole() {
+    lines.forEach(this::accept);
+  }
+
   private void accept(String line) {
     Matcher event = EVENT.matcher(line);
     if (!event.matches()) {

@@ -39,6 +39,11 @@ final class ChunkWriter implements ChunkSink {
     } catch (IOException e) {
       failure = e;
       throw e;
+    } catch (Error e) {
+      if (!(e instanceof VirtualMachineError)) { // Thread.stop: who knows what was written?
+        failure = new IOException("a thread was stopped that was just writing it");
+      }
+      throw e;
     }
     begun = true;
   }

@@ -13,6 +13,18 @@ public interface ProcessHost {
   void notice(String line);
 
   /**
+   * Runs the program once more from its start, in a process of its own, and ends this JVM as that
+   * one ends. To be called while this one has done nothing yet that could be seen from outside.
+   *
+   * @param className binary name of the class that is to be left as it is there
+   * @param why to be shown before that
+   * @return false if that is not possible, with nothing done; else it does not return
+   */
+  default boolean runAgainWithout(String className, String why) {
+    return false;
+  }
+
+  /**
    * Ends the JVM at once, without running shutdown hooks.
    *
    * @param exitCode its exit code

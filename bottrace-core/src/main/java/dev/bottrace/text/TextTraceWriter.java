@@ -68,6 +68,12 @@ public final class TextTraceWriter extends LineSink {
   private final EventLines plain;
   private final int top;
 
+  // What the latest line with an exception ended with: where memory has ended, it is the next
+  // one's.
+  private int lastThread = -1;
+  private String lastThrown = "";
+  private byte[] lastEnd = {};
+
   /**
    * Makes a writer of whole summaries.
    *
@@ -150,17 +156,31 @@ public final class TextTraceWriter extends LineSink {
       throws IOException {
     if (value == null && thrown == null) {
       plain.returned(method, thread);
+    } else if (value == null) {
+      line(plain.returnStart(method), endOf(thread, String.valueOf(thrown)));
     } else {
-      String result = value == null ? "" : " = " + value;
       String exception = thrown == null ? "" : " !" + thrown;
-      line(plain.returnStart(method), suffix(thread) + result + exception);
+      line(plain.returnStart(method), suffix(thread) + " = " + value + exception);
     }
   }
 
+  private byte[] endOf(TracedThread thread, String thrown) {
+    if (thread.index() != lastThread || !thrown.equals(lastThrown)) {
+      lastEnd = Escapes.bytes(suffix(thread) + " !" + thrown);
+      lastThread = thread.index();
+      lastThrown = thrown;
+    }
+    return lastEnd;
+  }
+
   private void line(byte[] start, String rest) throws IOException {
+    line(start, Escapes.bytes(rest));
+  }
+
+  private void line(byte[] start, byte[] rest) throws IOException {
     lines.begin();
     lines.append(start);
-    lines.append(Escapes.bytes(rest));
+    lines.append(rest);
     lines.end();
   }
 

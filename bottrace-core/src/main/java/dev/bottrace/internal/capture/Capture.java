@@ -7,7 +7,11 @@ import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.NotCapturedReason;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one snapshot, which share a budget. For use by one thread. */
+/**
+ * The values of one snapshot, which share a budget. For use by one thread.
+ *
+ * <p>Nothing is thrown, but for what JDKs before 20 throw into a thread that is stopped.
+ */
 public final class Capture {
   private static final NotCaptured USED_UP = new NotCaptured(NotCapturedReason.BUDGET, "");
   private static final NotCaptured FAILED = new NotCaptured(NotCapturedReason.NOT_READABLE, "");
@@ -25,7 +29,7 @@ public final class Capture {
   }
 
   /**
-   * Captures a value that has no name. Never throws, not even if the stack or the heap ends.
+   * Captures a value that has no name. Does not throw, not even if the stack or the heap ends.
    *
    * @param value any object, or a primitive in its box
    * @return what was captured
@@ -34,12 +38,13 @@ public final class Capture {
     try {
       return isSmall(value) || budget.take() ? walk().value(value) : USED_UP;
     } catch (Throwable e) { // whatever it was, the program must not see it
+      passOnStop(e);
       return FAILED;
     }
   }
 
   /**
-   * Captures a variable, unless its name is that of a secret. Never throws, not even if the stack
+   * Captures a variable, unless its name is that of a secret. Does not throw, not even if the stack
    * or the heap ends.
    *
    * @param name as in the source
@@ -50,7 +55,16 @@ public final class Capture {
     try {
       return hidden.hides(name) ? walk().redacted(name) : new CapturedVariable(name, value(value));
     } catch (Throwable e) { // as above; the name itself may be the secret's
+      passOnStop(e);
       return new CapturedVariable(name, FAILED);
+    }
+  }
+
+  /** Who stops a thread waits for its end. By name, as later JDKs are without the class. */
+  private static void passOnStop(Throwable thrown) {
+    if (thrown instanceof Error error
+        && error.getClass().getName().equals("java.lang.ThreadDeath")) {
+      throw error;
     }
   }
 

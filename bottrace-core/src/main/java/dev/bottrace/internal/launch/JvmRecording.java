@@ -35,8 +35,11 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   private final boolean launches;
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean writeFailed;
+  private volatile @Nullable IOException unsaid;
   private volatile boolean writesThrough;
   private @Nullable TraceSession session;
+  private @Nullable BrokenClasses brokenClasses;
+  private @Nullable VisibleEffects effects;
   private @Nullable SharedStdout stdout;
   private @Nullable WriteBehind file;
   private @Nullable Recorder recorder;
@@ -87,7 +90,10 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     if (options.calls() || options.state().takesSnapshots()) {
       ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));
     }
-    return opened.program(recording, ExitCalls.HALT, this);
+    LoadedProgram opening = opened.program(recording, ExitCalls.HALT, this);
+    brokenClasses = new BrokenClasses(opening, opened.classLoader());
+    effects = launches ? new VisibleEffects() : null;
+    return opening;
   }
 
   /** Makes the file of a run that records nothing: who asked for one hears of a wrong name. */
@@ -99,6 +105,7 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
 
   /** Takes the exception that leaves the program's {@code main}. */
   void uncaught(Throwable thrown) {
+    lookForBrokenClass(thrown);
     if (recorder != null) {
       recorder.uncaught(thrown);
     }
@@ -183,11 +190,55 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   public void writeFailed(IOException failure) {
     if (!writeFailed) {
       writeFailed = true;
-      String what =
-          failure instanceof FileSystemException
-              ? "" // names its file
-              : "the trace to " + (out == null ? "standard output" : out) + ": ";
-      host.notice("bottrace: error: cannot write " + what + failure.getMessage());
+      unsaid = failure;
+      say(failure);
+    }
+  }
+
+  /** Without memory this fails, and is made up for at the end. */
+  private void say(IOException failure) {
+    String what =
+        failure instanceof FileSystemException
+            ? "" // names its file
+            : "the trace to " + (out == null ? "standard output" : out) + ": ";
+    host.notice("bottrace: error: cannot write " + what + failure.getMessage());
+    unsaid = null;
+  }
+
+  @Override
+  public void linkageFailed(LinkageError thrown) {
+    lookForBrokenClass(thrown);
+  }
+
+  /** What we have broken is said, or, while nothing has come of it, undone. */
+  private void lookForBrokenClass(Throwable thrown) {
+    BrokenClass found = brokenClasses == null ? null : brokenClasses.behind(thrown);
+    if (found != null) {
+      runAgainWithout(found);
+      host.notice("bottrace: " + found.notice("--exclude " + found.name()));
+    }
+  }
+
+  /** Returns if that is not possible. No trace is written meanwhile. */
+  private void runAgainWithout(BrokenClass found) {
+    if (!launches || options.scope().excludes().contains(found.name())) {
+      return;
+    }
+    if (file != null) {
+      file.atRest(written -> runAgainWithout(found, written));
+    } else if (stdout != null) {
+      stdout.atRest(() -> runAgainWithout(found, 0));
+    }
+  }
+
+  private void runAgainWithout(BrokenClass found, long written) {
+    VisibleEffects seen = effects;
+    if (seen != null
+        && seen.none(written)
+        && ending.compareAndSet(false, true)
+        && !host.runAgainWithout(
+            found.name(), "bottrace: " + found.description() + ", running again without it")) {
+      ending.set(false);
     }
   }
 
@@ -210,6 +261,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     Recorder ended = recorder;
     TraceEventSink last = sink;
     ended.finish();
+    if (unsaid != null) {
+      say(unsaid);
+    }
     List<Receipt> receipts = session == null ? List.of() : session.receipts(ended);
     writeReceipts(last, receipts);
     if (options.callCounts() && !writeFailed) {

@@ -32,6 +32,7 @@ public final class ProgramRunner implements RecorderOwner {
   private final Supplier<Instrumentation> instrumentation;
   private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable HostedRun run;
+  private volatile @Nullable BrokenClasses brokenClasses;
   private volatile @Nullable Throwable uncaught;
   private volatile String stopped = "";
 
@@ -103,7 +104,9 @@ public final class ProgramRunner implements RecorderOwner {
       feed.flushing(recorder::flush);
       ServiceThread.start("bottrace listener", feed);
     }
-    loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
+    LoadedProgram opened = session.program(recorder, ExitCalls.ALL, notices::add);
+    brokenClasses = new BrokenClasses(opened, loader);
+    loader.open(opened);
     Termination termination;
     List<Thread> unended;
     try {
@@ -137,6 +140,7 @@ public final class ProgramRunner implements RecorderOwner {
             MainMethod.of(load(loader, resolved)),
             thrown -> {
               uncaught = thrown;
+              lookForBrokenClass(thrown);
               recorder.uncaught(thrown);
             });
     recorder.mainThread(main);
@@ -195,6 +199,19 @@ public final class ProgramRunner implements RecorderOwner {
     return uncaught != null
         ? new Termination(Kind.UNCAUGHT, 1, uncaught, "")
         : new Termination(Kind.RETURNED, 0, null, "");
+  }
+
+  @Override
+  public void linkageFailed(LinkageError thrown) {
+    lookForBrokenClass(thrown);
+  }
+
+  private void lookForBrokenClass(Throwable thrown) {
+    BrokenClasses classes = brokenClasses;
+    BrokenClass found = classes == null ? null : classes.behind(thrown);
+    if (found != null) {
+      notices.add(found.notice("exclude(\"" + found.name() + "\")"));
+    }
   }
 
   @Override

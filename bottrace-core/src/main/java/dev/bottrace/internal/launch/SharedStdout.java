@@ -158,6 +158,11 @@ final class SharedStdout {
     writeUnfinished();
   }
 
+  /** Runs something while nothing is written. */
+  synchronized void atRest(Runnable task) {
+    task.run();
+  }
+
   synchronized boolean hasUnfinished() {
     return size > 0;
   }

@@ -24,14 +24,24 @@ final class TraceFlusher implements Runnable {
 
   @Override
   public void run() {
+    recorder.provide();
     while (!ending.get()) {
       long start = System.nanoTime();
       for (long left = INTERVAL_MILLIS; left > 0; ) {
         waitOrWrite(left);
         left = INTERVAL_MILLIS - (System.nanoTime() - start) / 1_000_000;
       }
-      recorder.flush();
+      flush();
     }
+  }
+
+  private void flush() {
+    try {
+      recorder.flush();
+    } catch (OutOfMemoryError e) {
+      return; // there may be memory in a while
+    }
+    recorder.provide();
   }
 
   private void waitOrWrite(long millis) {
@@ -41,7 +51,7 @@ final class TraceFlusher implements Runnable {
       } else if (file.await(millis)) {
         file.writeOldest();
       }
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError e) {
       return; // who hands on the next block or flushes will hear of it
     } catch (InterruptedException e) {
       return; // nobody has reason to interrupt a thread of ours

@@ -35,6 +35,7 @@ final class TraceSession {
   private final BreakpointTable breakpoints;
   private final ScopeUse scopeUse;
   private final CallsToUse callsToUse;
+  private final ProgramLoader loader;
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
   private final OtherLoaders others;
@@ -50,6 +51,7 @@ final class TraceSession {
       ProgramLoader loader,
       boolean alone,
       Supplier<Instrumentation> instrumentation) {
+    this.loader = loader;
     this.resolved = resolved;
     this.options = options;
     this.breakpoints = new BreakpointTable(options.state().breakpoints());
@@ -78,6 +80,11 @@ final class TraceSession {
   /** Returns what gives probes to classes that are not on the class path. */
   OtherLoaders others() {
     return others;
+  }
+
+  /** Returns what has the program's classes. */
+  ClassLoader classLoader() {
+    return loader.classLoader();
   }
 
   SymbolTable symbols() {

@@ -4,6 +4,7 @@ import dev.bottrace.internal.line.BlockStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ final class WriteBehind extends BlockStream {
   private long oldest;
 
   private long next;
+
+  /** How many bytes are in the file; guarded by {@link #writing}. */
+  private long written;
+
   private @Nullable IOException failure;
 
   WriteBehind(OutputStream file) {
@@ -45,17 +50,56 @@ final class WriteBehind extends BlockStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    exchange(Arrays.copyOfRange(bytes, offset, offset + length), length);
+    byte[] copy;
+    try {
+      copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    } catch (OutOfMemoryError e) {
+      writeNow(bytes, offset, length);
+      return;
+    }
+    exchange(copy, length);
   }
 
   @Override
   public byte[] exchange(byte[] full, int length) throws IOException {
-    byte[] empty = take(full, length);
-    while (empty == null) {
-      writeOldest();
-      empty = take(full, length);
+    try {
+      byte[] empty = take(full, length);
+      while (empty == null) {
+        writeOldest();
+        empty = take(full, length);
+      }
+      return empty;
+    } catch (OutOfMemoryError e) {
+      writeNow(full, 0, length);
+      return full;
     }
-    return empty;
+  }
+
+  /** Writes without another array, of which there is none; returns when it is done. */
+  private void writeNow(byte[] bytes, int offset, int length) throws IOException {
+    synchronized (writing) {
+      boolean more = true;
+      while (more) {
+        more = writeOldest();
+      }
+      write(file, bytes, offset, length);
+    }
+  }
+
+  /** Nothing is written after a failure, or by whom the program has stopped in the middle. */
+  private void write(OutputStream to, byte[] bytes, int offset, int length) throws IOException {
+    try {
+      to.write(bytes, offset, length);
+      written += length;
+    } catch (IOException e) {
+      fail(e);
+      throw e;
+    } catch (Error e) {
+      if (!(e instanceof VirtualMachineError)) {
+        fail(new IOException("a thread was stopped that was just writing it"));
+      }
+      throw e;
+    }
   }
 
   /** Returns null if too many blocks wait. */
@@ -87,16 +131,18 @@ final class WriteBehind extends BlockStream {
         return false;
       }
       int index = (int) (oldest % BLOCKS);
-      try {
-        file.write(blocks[index], 0, sizes[index]);
-      } catch (IOException e) {
-        fail(e);
-        throw e;
-      }
+      write(file, blocks[index], 0, sizes[index]);
       synchronized (this) {
         oldest++;
       }
       return true;
+    }
+  }
+
+  /** Runs something while nothing is written. */
+  void atRest(LongConsumer task) {
+    synchronized (writing) {
+      task.accept(written);
     }
   }
 

@@ -18,6 +18,7 @@ public final class LineBuffer {
   private byte[] bytes = new byte[CAPACITY + (CAPACITY >> 2)];
   private int ended;
   private int size;
+  private boolean broken;
 
   /**
    * Makes an empty buffer.
@@ -173,16 +174,24 @@ public final class LineBuffer {
 
   /** Writes the lines that have ended, and moves the one that has not to the front. */
   private void write() throws IOException {
+    if (broken) {
+      throw new IOException("a thread was stopped that was just writing it");
+    }
     int written = ended;
     byte[] from = bytes;
-    if (blocks != null) {
-      bytes = blocks.exchange(from, written);
-    } else {
-      out.write(from, 0, written);
+    try {
+      if (blocks != null) {
+        bytes = blocks.exchange(from, written);
+      } else {
+        out.write(from, 0, written);
+      }
+      ended = 0;
+      System.arraycopy(from, written, bytes, 0, size - written);
+      size -= written;
+    } catch (Error e) {
+      broken = !(e instanceof VirtualMachineError); // Thread.stop: who knows what was written?
+      throw e;
     }
-    ended = 0;
-    System.arraycopy(from, written, bytes, 0, size - written);
-    size -= written;
   }
 
   /**

@@ -31,8 +31,12 @@ final class EventRecorder implements Recorder {
   /** Id of the exception class that stands for one that no probe saw. */
   static final int SOME_THROWABLE = 0;
 
+  private static final String UNOBSERVED =
+      "bottrace: warning: out of memory: calls of some threads are missing";
+
   private static final long RETRY_MILLIS = 10;
-  private static final int RETRIES = 500;
+  private static final long WAIT_FOR_STACK_NANOS = 5_000_000_000L;
+  private static final long WAIT_FOR_MEMORY_NANOS = 1_000_000_000L;
   private static final long[] NO_COUNTS = {};
 
   final SymbolTable symbols;
@@ -60,6 +64,8 @@ final class EventRecorder implements Recorder {
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
   private final RunMerger merger = new RunMerger(this::handOn);
+  private final Reserve reserve = new Reserve();
+  private final IOException outOfMemory = new IOException("out of memory");
 
   @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
   private final ThreadLocal<@Nullable ThreadRecord> current = new ThreadLocal<>();
@@ -80,6 +86,12 @@ final class EventRecorder implements Recorder {
   private long remaining;
   private boolean finished;
   private boolean anything;
+
+  /** Whether it was memory that ended when events were last to be taken out. */
+  private boolean withoutMemory;
+
+  /** Whether a thread found no memory for its record, so that calls of it are missing. */
+  private volatile boolean unobserved;
 
   /** Whether threads may have to wait for somebody who listens. */
   private final boolean waits;
@@ -174,6 +186,7 @@ final class EventRecorder implements Recorder {
       ThreadRecord known = threads.of(thread, this::begin, ThreadRecord::isOver);
       return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
+      unobserved = true;
       return UnobservedThread.INSTANCE;
     }
   }
@@ -272,6 +285,10 @@ final class EventRecorder implements Recorder {
     }
   }
 
+  void linkageFailed(LinkageError failure) {
+    owner.linkageFailed(failure);
+  }
+
   void notice(String line) {
     owner.notice(line);
   }
@@ -314,7 +331,11 @@ final class EventRecorder implements Recorder {
   /** No stack or no memory here: the thread that flushes at intervals has a stack of its own. */
   private void awaitRoom(ThreadRecord thread) {
     boolean interrupted = false;
-    for (int i = 0; recording && !thread.ring.hasRoom() && i < RETRIES; i++) {
+    long start = System.nanoTime();
+    while (recording
+        && !thread.ring.hasRoom()
+        && System.nanoTime() - start
+            < (withoutMemory ? WAIT_FOR_MEMORY_NANOS : WAIT_FOR_STACK_NANOS)) {
       try {
         wait(RETRY_MILLIS);
       } catch (InterruptedException e) {
@@ -326,7 +347,8 @@ final class EventRecorder implements Recorder {
       Thread.currentThread().interrupt();
     }
     if (recording && !thread.ring.hasRoom()) {
-      fail(new IOException("out of memory"));
+      reserve.release();
+      fail(outOfMemory);
     }
   }
 
@@ -335,6 +357,13 @@ final class EventRecorder implements Recorder {
     if (!finished) {
       takeOut();
       flushConsumer();
+    }
+  }
+
+  @Override
+  public synchronized void provide() {
+    if (!finished) {
+      reserve.fill();
     }
   }
 
@@ -356,6 +385,10 @@ final class EventRecorder implements Recorder {
       consumer.flush();
     } catch (IOException e) {
       fail(e);
+    } catch (OutOfMemoryError e) {
+      return; // what is left is written next time
+    } catch (Error e) {
+      throw e instanceof StackOverflowError ? e : stopped(e);
     }
   }
 
@@ -364,6 +397,15 @@ final class EventRecorder implements Recorder {
     if (!recording || thread == takingOut) {
       return;
     }
+    withoutMemory = !takenOut(thread);
+    if (withoutMemory && reserve.release()) {
+      withoutMemory = !takenOut(thread);
+      reserve.fill();
+    }
+  }
+
+  /** Returns false if memory has ended. */
+  private boolean takenOut(Thread thread) {
     ThreadRecord main = mainRecord;
     boolean isMain = thread == mainThread;
     takingOut = thread;
@@ -373,7 +415,7 @@ final class EventRecorder implements Recorder {
     try {
       // In this order: a thread that is not among them yet has no event before the stamp.
       long before = sequence.claim();
-      merger.merge(threads.snapshot(), before);
+      merger.merge(threads, before);
       if (remaining == 0) {
         stopAtLimit();
       }
@@ -381,15 +423,26 @@ final class EventRecorder implements Recorder {
       fail(e);
     } catch (RuntimeException e) {
       fail(new IOException("a bug in bottrace: " + e, e)); // which the program is not to meet
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
       // Events are taken whole or not at all: what is left is taken out next time.
-      return;
+      return false;
+    } catch (StackOverflowError e) {
+      return true; // as above
+    } catch (Error e) {
+      throw stopped(e);
     } finally {
       takingOut = null;
       if (isMain) {
         mainRecord = main;
       }
     }
+    return true;
+  }
+
+  /** The program has stopped its thread in here, as JDKs before 20 let it: what was done last? */
+  private Error stopped(Error cause) {
+    fail(new IOException("the program has stopped a thread that was just writing it"));
+    return cause;
   }
 
   private void handOn(ThreadRecord thread) throws IOException {
@@ -451,7 +504,11 @@ final class EventRecorder implements Recorder {
     if (!finished) {
       recording = false;
       finished = true;
-      owner.writeFailed(failure);
+      try {
+        owner.writeFailed(failure);
+      } catch (OutOfMemoryError e) {
+        return; // the owner knows, though it had no memory to say so
+      }
     }
   }
 
@@ -463,11 +520,15 @@ final class EventRecorder implements Recorder {
     takeOut();
     recording = false;
     try {
+      reserve.release();
       consumer.finish(remaining > 0);
     } catch (IOException e) {
       fail(e);
     }
     finished = true;
+    if (unobserved) {
+      owner.notice(UNOBSERVED);
+    }
   }
 
   @Override

@@ -85,15 +85,25 @@ final class EventRing {
     HEAD.setRelease(this, at + 1);
   }
 
-  /** Appends an event with what belongs to it. */
+  /** Appends an event with what belongs to it, or without that if there is no memory for it. */
   void append(int code, @Nullable Object value) {
     if (value != null) {
       if (values == null) {
-        values = new Object[codes.length];
+        makeValues();
       }
-      values[(int) head & (values.length - 1)] = value;
+      if (values != null) {
+        values[(int) head & (values.length - 1)] = value;
+      }
     }
     append(code);
+  }
+
+  private void makeValues() {
+    try {
+      values = new Object[codes.length];
+    } catch (OutOfMemoryError e) {
+      return;
+    }
   }
 
   /** Begins a run, if another thread has begun one since the writer did. */

@@ -68,7 +68,7 @@ final class LineReplay extends Replay {
           break;
         }
         methods[size++] = method;
-      } else if (code == EventCode.RETURN) {
+      } else if (code == EventCode.RETURN && size > 0) {
         int method = methods[size - 1];
         line = method < returns.length ? returns[method] : null;
         if (line == null) {
@@ -76,7 +76,7 @@ final class LineReplay extends Replay {
         }
         size--;
       } else {
-        break; // an exception, or the next run, perhaps with no call open
+        break; // an exception, or the next run, perhaps with no call open; or a return too many
       }
       System.arraycopy(line, 0, bytes, filled, line.length);
       filled += line.length;

@@ -84,8 +84,18 @@ final class LocalsStack {
     }
   }
 
-  /** An exception leaves a call. */
+  /** An exception leaves a call. Without memory, the variables of that call are not kept. */
   void left(int level, Throwable thrown) {
+    try {
+      keep(level, thrown);
+    } catch (OutOfMemoryError e) {
+      return;
+    } finally {
+      clear(level);
+    }
+  }
+
+  private void keep(int level, Throwable thrown) {
     if (isNew(level, thrown)) {
       LocalsFrame frame = used(level);
       if (frame != null) {
@@ -93,14 +103,17 @@ final class LocalsStack {
         add(level, thrown, frame);
       }
     }
-    clear(level);
   }
 
   /** A handler of a call begins; the variables are still those of the place that it covers. */
   void caught(int level, Throwable thrown) {
-    LocalsFrame frame = used(level);
-    if (frame != null && isNew(level, thrown)) {
-      add(level, thrown, copy(frame));
+    try {
+      LocalsFrame frame = used(level);
+      if (frame != null && isNew(level, thrown)) {
+        add(level, thrown, copy(frame));
+      }
+    } catch (OutOfMemoryError e) {
+      return; // they are not kept
     }
   }
 

@@ -113,6 +113,12 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   void flush();
 
   /**
+   * Makes provision for when there is no memory left. It takes too long to be done by the program's
+   * threads, or before they start.
+   */
+  default void provide() {}
+
+  /**
    * Hands on everything that happened before this call, and looks at it while nothing is added.
    *
    * @param look what to do then

@@ -22,6 +22,14 @@ public interface RecorderOwner {
   default void snapshotsTaken() {}
 
   /**
+   * A traced method is left by an error of a class that could not be linked: it may be our change
+   * that the JVM does not accept.
+   *
+   * @param thrown the error
+   */
+  default void linkageFailed(LinkageError thrown) {}
+
+  /**
    * Events could not be written; nothing more is recorded.
    *
    * @param failure why

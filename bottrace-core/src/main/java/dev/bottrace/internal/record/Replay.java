@@ -69,7 +69,7 @@ class Replay implements EventConsumer {
       open.reserve();
       sink.call(symbols.method(method), identity, open.size + 1, CallValues.arguments(value));
       open.methods[open.size++] = method;
-    } else {
+    } else if (open.size > 0) { // else a thread was stopped, and a return recorded twice
       String thrown =
           EventCode.kind(code) == EventCode.THROWN
               ? symbols.exceptionName(EventCode.payload(code))

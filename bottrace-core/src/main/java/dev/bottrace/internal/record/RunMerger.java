@@ -8,9 +8,12 @@ import java.util.PriorityQueue;
 
 /**
  * Takes the events out of the rings of several threads, run by run in the order of their stamps.
+ * Once it has done so for as many threads, it needs no memory for it: there may be none.
  */
 final class RunMerger {
   private final RunTaker taker;
+  private final List<ThreadRecord> all = new ArrayList<>();
+  private final List<ThreadRecord> pending = new ArrayList<>();
   private final PriorityQueue<ThreadRecord> queue =
       new PriorityQueue<>(Comparator.comparingLong(thread -> thread.ring.nextStamp()));
 
@@ -29,12 +32,22 @@ final class RunMerger {
    * what x86-64 and AArch64 do.) What appears between two looks, or is still under way, has nothing
    * of this merge behind it.
    *
-   * @param threads those that may have events
-   * @param before the stamp, claimed by the caller before it asked which threads there are
+   * @param threads those that may have events; asked for after the stamp was claimed
+   * @param before the stamp
    */
-  void merge(List<ThreadRecord> threads, long before) throws IOException {
-    threads.forEach(thread -> thread.ring.look());
-    List<ThreadRecord> pending = pending(threads);
+  void merge(ThreadRegistry<ThreadRecord> threads, long before) throws IOException {
+    try {
+      threads.addTo(all);
+      findPending();
+      handOnPending(before);
+    } finally {
+      all.clear(); // lets go of the threads
+      pending.clear();
+      queue.clear();
+    }
+  }
+
+  private void handOnPending(long before) throws IOException {
     if (pending.size() == 1) {
       ThreadRecord only = pending.get(0);
       while (only.ring.hasNext() && only.ring.nextStamp() < before) {
@@ -42,8 +55,9 @@ final class RunMerger {
       }
       return;
     }
-    queue.clear();
-    queue.addAll(pending);
+    for (int i = 0; i < pending.size(); i++) {
+      queue.add(pending.get(i));
+    }
     for (ThreadRecord next = queue.poll();
         next != null && next.ring.nextStamp() < before;
         next = queue.poll()) {
@@ -54,14 +68,16 @@ final class RunMerger {
     }
   }
 
-  private static List<ThreadRecord> pending(List<ThreadRecord> threads) {
-    List<ThreadRecord> pending = new ArrayList<>();
-    for (ThreadRecord thread : threads) {
-      if (thread.ring.hasNext()) {
-        pending.add(thread);
+  /** Looks at all threads first: what appears after that has nothing of this merge behind it. */
+  private void findPending() {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).ring.look();
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).ring.hasNext()) {
+        pending.add(all.get(i));
       }
     }
-    return pending;
   }
 
   private void handOnRun(ThreadRecord thread) throws IOException {

@@ -159,6 +159,9 @@ final class ThreadRecord extends ThreadSink {
       locals.left(level, thrown);
     }
     leaveThrowing(level, thrown);
+    if (thrown instanceof LinkageError failure) {
+      recorder.linkageFailed(failure);
+    }
     if (level == 1 && recorder.looksAtEndOf(this)) {
       leftOutermost(thrown);
     }
@@ -166,8 +169,12 @@ final class ThreadRecord extends ThreadSink {
 
   /** Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it. */
   private void leftOutermost(Throwable thrown) {
-    if (EndOfThread.isNext()) {
-      recorder.uncaught(thrown);
+    try {
+      if (EndOfThread.isNext()) {
+        recorder.uncaught(thrown);
+      }
+    } catch (OutOfMemoryError e) {
+      return; // the JVM prints the exception all the same, if it can
     }
   }
 

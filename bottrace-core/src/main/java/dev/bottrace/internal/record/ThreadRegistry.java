@@ -69,6 +69,15 @@ final class ThreadRegistry<T> {
     return new ArrayList<>(all);
   }
 
+  /**
+   * Adds to a list what {@link #snapshot} would return. Needs memory only if the list has no room.
+   */
+  synchronized void addTo(List<T> list) {
+    for (int i = 0; i < all.size(); i++) {
+      list.add(all.get(i));
+    }
+  }
+
   private static final class Key extends WeakReference<Thread> {
     private final int hash;
 
