@@ -7,6 +7,7 @@ import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
 import dev.bottrace.internal.instrument.Wish;
 import dev.bottrace.internal.launch.ServiceThread;
+import dev.bottrace.internal.launch.TaskProbes;
 import dev.bottrace.internal.record.EventLog;
 import dev.bottrace.internal.record.LiveFeed;
 import dev.bottrace.internal.record.LiveOptions;
@@ -14,6 +15,7 @@ import dev.bottrace.internal.record.RecordedParts;
 import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
+import dev.bottrace.internal.record.TaskListener;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
@@ -71,6 +73,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
+  private @Nullable TaskProbes links;
   private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
@@ -135,6 +138,7 @@ public final class HostRecording implements Wish, RecorderOwner {
     recording.listen();
     boolean begun = false;
     try {
+      recording.linkTasks();
       hub.begin(recording);
       begun = true;
     } finally {
@@ -143,6 +147,13 @@ public final class HostRecording implements Wish, RecorderOwner {
       }
     }
     return recording;
+  }
+
+  private void linkTasks() {
+    TaskListener tasks = recorder.tasks();
+    if (tasks != null) {
+      links = TaskProbes.beginOrSay(hub::instrumentation, tasks.listener(), notices::add);
+    }
   }
 
   private void listen() {
@@ -219,6 +230,9 @@ public final class HostRecording implements Wish, RecorderOwner {
     }
     recorder.finish();
     goesOn = false;
+    if (links != null) {
+      links.end();
+    }
     hub.end(this);
     if (placer != null) {
       hub.places().remove(number);

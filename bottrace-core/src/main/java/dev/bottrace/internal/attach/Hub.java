@@ -7,6 +7,7 @@ import dev.bottrace.runtime.Probes;
 import dev.bottrace.runtime.ProgramSink;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,6 +55,10 @@ final class Hub implements ProbeSink {
 
   SymbolTable symbols() {
     return symbols;
+  }
+
+  Instrumentation instrumentation() {
+    return classes.instrumentation();
   }
 
   HostPlaces places() {

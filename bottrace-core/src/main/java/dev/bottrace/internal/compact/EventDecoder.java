@@ -3,6 +3,7 @@ package dev.bottrace.internal.compact;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -27,6 +28,8 @@ public final class EventDecoder {
   private int restAt = 1024;
   private @Nullable DecodedThread current;
   private List<Argument> arguments = List.of();
+  private @Nullable TaskOrigin origin;
+  private long calls;
   private @Nullable String value;
   private List<Receipt> receipts = List.of();
   private @Nullable List<CallCount> counts;
@@ -82,8 +85,15 @@ public final class EventDecoder {
 
   private void call(TracedMethod method) throws IOException {
     DecodedThread thread = current();
-    sink.call(method, thread.identity, thread.depth + 1, arguments);
+    TaskOrigin from = origin;
+    if (from == null) {
+      sink.call(method, thread.identity, thread.depth + 1, arguments);
+    } else {
+      sink.call(method, thread.identity, thread.depth + 1, arguments, from);
+    }
     arguments = List.of();
+    origin = null;
+    calls++;
     thread.push(method);
   }
 
@@ -101,6 +111,7 @@ public final class EventDecoder {
       case Aside.THREAD -> define(thread(in));
       case Aside.ARGUMENTS -> arguments = in.list(() -> new Argument(in.text(), in.text()));
       case Aside.VALUE -> value = in.text();
+      case Aside.ORIGIN -> origin = origin(in);
       case Aside.SNAPSHOT -> sink.snapshot(SnapshotForm.readSnapshot(in));
       case Aside.EXCEPTION -> sink.exception(SnapshotForm.readException(in));
       case Aside.OPEN_CALLS_ENDED -> endOpenCalls();
@@ -109,6 +120,12 @@ public final class EventDecoder {
       case Aside.END -> ended = true;
       default -> {} // of a later version
     }
+  }
+
+  private TaskOrigin origin(BodyReader in) throws MalformedTraceException {
+    TracedThread from = threads.get(in.number()).identity;
+    TracedMethod method = methods.get(in.number());
+    return new TaskOrigin(method, in.number(), from, in.longNumber() - 1);
   }
 
   private static TracedMethod method(BodyReader in) throws MalformedTraceException {
@@ -170,6 +187,15 @@ public final class EventDecoder {
       }
     }
     return open;
+  }
+
+  /**
+   * Returns how many calls there were so far.
+   *
+   * @return their number
+   */
+  public long calls() {
+    return calls;
   }
 
   /** Forgets threads without open calls, for chunks that define their threads again. */

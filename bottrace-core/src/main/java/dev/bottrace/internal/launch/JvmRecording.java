@@ -83,6 +83,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
         stdout.writeThrough(); // counts come after the last line
       }
     }
+    if (options.async()) {
+      opened.linkTasks(recording, this::warning);
+    }
     Runnable end = new EndOfJvm();
     if (!JdkInternals.afterShutdownHooks(end)) {
       Runtime.getRuntime().addShutdownHook(new Thread(end, "bottrace-end"));

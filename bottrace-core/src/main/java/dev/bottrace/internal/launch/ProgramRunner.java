@@ -102,6 +102,7 @@ public final class ProgramRunner implements RecorderOwner {
       ServiceThread.start("bottrace listener", feed);
     }
     loader.open(session.program(recorder, ExitCalls.ALL, notices::add));
+    TaskProbes links = session.linkTasks(recorder, notices::add);
     Termination termination;
     List<Thread> unended;
     try {
@@ -110,6 +111,9 @@ public final class ProgramRunner implements RecorderOwner {
       recorder.finish(); // first: what happens to the program now is not its own doing
       unended = hosted.end();
       session.others().end();
+      if (links != null) {
+        links.end();
+      }
       if (feed != null) {
         feed.close();
       }

@@ -6,6 +6,7 @@ import dev.bottrace.internal.compact.EventNames;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -103,13 +104,24 @@ final class EncodedEvents implements EventConsumer {
     }
     encoder.define(code, symbols);
     if (EventCode.kind(code) == EventCode.CALL) {
-      encoder.call(index, EventCode.payload(code), CallValues.arguments(value));
+      call(index, EventCode.payload(code), value);
     } else {
       encoder.returned(index, code, String.valueOf(CallValues.returned(value)));
     }
     values[at] = null;
     ring.tail++;
     taken++;
+  }
+
+  private void call(int index, int method, Object value) throws IOException {
+    TaskOrigin origin = CallValues.origin(value);
+    if (origin == null) {
+      encoder.call(index, method, CallValues.arguments(value));
+      return;
+    }
+    encoder.ready(origin.thread());
+    encoder.define(EventCode.of(EventCode.CALL, origin.method().id()), symbols);
+    encoder.call(index, method, CallValues.arguments(value), origin);
   }
 
   /** Returns how many events were taken so far. */

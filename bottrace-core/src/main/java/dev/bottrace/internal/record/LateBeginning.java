@@ -4,6 +4,7 @@ import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -60,6 +61,21 @@ final class LateBeginning implements TraceEventSink {
       open.computeIfAbsent(thread, key -> new ArrayList<>()).add(method);
     } else {
       sink.call(method, thread, depth, arguments);
+    }
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    if (isEarly()) {
+      open.computeIfAbsent(thread, key -> new ArrayList<>()).add(method);
+    } else {
+      sink.call(method, thread, depth, arguments, origin);
     }
   }
 

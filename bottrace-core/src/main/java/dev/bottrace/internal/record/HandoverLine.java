@@ -1,0 +1,42 @@
+package dev.bottrace.internal.record;
+
+import dev.bottrace.trace.TracedMethod;
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
+
+/** Finds the line of a method that hands over a task, on the stack of the current thread. */
+final class HandoverLine {
+  /** Stands for the JDK's own housekeeping: a virtual thread goes on, which is no new task. */
+  static final int OF_NO_TASK = -1;
+
+  private static final int NOT_KNOWN = 0;
+
+  /** Frames that are looked at; code that is not traced may stand on any number of them. */
+  private static final int MOST_FRAMES = 1000;
+
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+
+  private HandoverLine() {}
+
+  /** Returns the line at which a method is, the innermost call of it; 0 if that is not known. */
+  static int in(TracedMethod method) {
+    return StackWalker.getInstance()
+        .walk(frames -> line(method, frames.limit(MOST_FRAMES).iterator()));
+  }
+
+  private static int line(TracedMethod method, Iterator<StackFrame> frames) {
+    while (frames.hasNext()) {
+      StackFrame frame = frames.next();
+      String type = frame.getClassName();
+      if (type.equals(VIRTUAL_THREAD) && !frame.getMethodName().equals("start")) {
+        return OF_NO_TASK;
+      }
+      if (type.equals(method.className())
+          && frame.getMethodName().equals(method.name())
+          && frame.getDescriptor().equals(method.descriptor())) {
+        return Math.max(NOT_KNOWN, frame.getLineNumber());
+      }
+    }
+    return NOT_KNOWN;
+  }
+}
