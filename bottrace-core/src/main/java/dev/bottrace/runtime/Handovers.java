@@ -84,11 +84,17 @@ public final class Handovers {
       return; // the JDK is about to refuse it
     }
     for (BiConsumer<Object, @Nullable Object>[] listener : listeners) {
-      try {
-        listener[kind].accept(task, queue);
-      } catch (Throwable e) {
-        continue; // no stack or memory: this one is not linked
-      }
+      tell(listener[kind], task, queue);
+    }
+  }
+
+  @HiddenFrame
+  private static void tell(
+      BiConsumer<Object, @Nullable Object> listener, Object task, @Nullable Object queue) {
+    try {
+      listener.accept(task, queue);
+    } catch (Throwable e) {
+      return; // no stack or memory: this one is not linked
     }
   }
 

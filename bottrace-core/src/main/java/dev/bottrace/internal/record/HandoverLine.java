@@ -31,9 +31,8 @@ final class HandoverLine {
       if (type.equals(VIRTUAL_THREAD) && !frame.getMethodName().equals("start")) {
         return OF_NO_TASK;
       }
-      if (type.equals(method.className())
-          && frame.getMethodName().equals(method.name())
-          && frame.getDescriptor().equals(method.descriptor())) {
+      // Overloads are traced too: were one of them further in, it would be the innermost method.
+      if (type.equals(method.className()) && frame.getMethodName().equals(method.name())) {
         return Math.max(NOT_KNOWN, frame.getLineNumber());
       }
     }
