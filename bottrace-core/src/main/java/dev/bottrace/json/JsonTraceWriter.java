@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
  * breakpoint saw is the one object without a key {@code event}. Frames and exceptions of which
  * something is missing have a key {@code note} that says what.
  *
- * <p>A call with which a task begins has a key {@code from}, if links were asked for: an object with
- * the {@code method} that handed the task over, the {@code file} and {@code line} where it did, its
- * {@code thread}, and {@code call}, which is that call's number among all calls of the trace, from
- * 0; null if it is not there.
+ * <p>A call with which a task begins has a key {@code from}, if links were asked for: an object
+ * with the {@code method} that handed the task over, the {@code file} and {@code line} where it
+ * did, its {@code thread}, and {@code call}, which is that call's number among all calls of the
+ * trace, from 0; null if it is not there.
  *
  * <p>The schema is {@link TraceSchema#TRACE}. For use by one thread at a time.
  */
@@ -116,11 +116,7 @@ public final class JsonTraceWriter implements TraceEventSink {
   }
 
   private void call(
-      TracedMethod method,
-      TracedThread thread,
-      int depth,
-      List<Argument> arguments,
-      String from)
+      TracedMethod method, TracedThread thread, int depth, List<Argument> arguments, String from)
       throws IOException {
     event(calls.of(method), thread, depth);
     if (!from.isEmpty()) {

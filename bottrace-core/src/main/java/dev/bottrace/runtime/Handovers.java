@@ -51,8 +51,7 @@ public final class Handovers {
     if (putBack == null) {
       putBack = install.get();
     }
-    BiConsumer<Object, @Nullable Object>[][] more =
-        Arrays.copyOf(listeners, listeners.length + 1);
+    BiConsumer<Object, @Nullable Object>[][] more = Arrays.copyOf(listeners, listeners.length + 1);
     more[listeners.length] = listener;
     listeners = more;
   }

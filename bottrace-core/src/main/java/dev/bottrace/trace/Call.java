@@ -38,8 +38,8 @@ public final class Call implements Comparable<Call> {
   /**
    * Which traced call it was made in.
    *
-   * @return the caller, in the same thread unless the tree is {@linkplain CallTree#joined() joined};
-   *     empty for the outermost traced call of a thread
+   * @return the caller, in the same thread unless the tree is {@linkplain CallTree#joined()
+   *     joined}; empty for the outermost traced call of a thread
    */
   public Optional<Call> caller() {
     return tree.callOrNone(tree.callerOf(number));
@@ -65,7 +65,9 @@ public final class Call implements Comparable<Call> {
    * @throws IllegalStateException if that was not asked for
    */
   public Optional<Call> handedOverBy() {
-    return origin().isPresent() ? tree.callOrNone(tree.columns().handedOverBy(number)) : Optional.empty();
+    return origin().isPresent()
+        ? tree.callOrNone(tree.columns().handedOverBy(number))
+        : Optional.empty();
   }
 
   /**

@@ -79,11 +79,7 @@ final class CallColumns extends CallPass {
 
   @Override
   public void call(
-      TracedMethod called,
-      TracedThread in,
-      int level,
-      List<Argument> given,
-      TaskOrigin origin) {
+      TracedMethod called, TracedThread in, int level, List<Argument> given, TaskOrigin origin) {
     TaskOrigin last = origins.isEmpty() ? null : origins.get(origins.size() - 1);
     origins.add(origin.equals(last) ? last : origin);
     handedOver.add(size);

@@ -48,8 +48,8 @@ public final class CallTree {
   }
 
   /**
-   * Returns the same calls as one tree for all threads: calls with which a task begins are called by
-   * the call that handed it over. So a call may end before what it calls begins. Questions about
+   * Returns the same calls as one tree for all threads: calls with which a task begins are called
+   * by the call that handed it over. So a call may end before what it calls begins. Questions about
    * paths, callers and callees take an index here, and of a path for a moment 16 bytes a call.
    *
    * @return the joined tree, whose calls are not equal to those of this one; itself if it is one

@@ -136,8 +136,7 @@ final class JoinedCalls {
       if (caller >= 0 && !from.equals(to)) {
         PackageEdge first = new PackageEdge(from, to, 0, tree.call(call));
         PackageEdge known = edges.getOrDefault(List.of(from, to), first);
-        edges.put(
-            List.of(from, to), new PackageEdge(from, to, known.count() + 1, known.example()));
+        edges.put(List.of(from, to), new PackageEdge(from, to, known.count() + 1, known.example()));
       }
     }
     return new ArrayList<>(edges.values());

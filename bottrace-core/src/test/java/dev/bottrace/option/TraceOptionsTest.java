@@ -71,7 +71,8 @@ class TraceOptionsTest {
                 true, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
     assertThat(NONE.withCallCounts().withTop(3))
         .isEqualTo(
-            new TraceOptions(false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
+            new TraceOptions(
+                false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
     assertThat(NONE.withInclude("a").withExclude("b").withInclude("c").withoutLambdas().scope())
         .isEqualTo(new Scope(List.of("a", "c"), List.of("b"), false));
     assertThat(NONE.withMaxDepth(1).withMaxEvents(2).withTimeout(Duration.ofMillis(3)).bounds())

@@ -16,6 +16,7 @@ import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.record.TaskListener;
+import dev.bottrace.internal.record.ThreadLender;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * Records what threads of this JVM call, from its beginning to its end. Safe for use by any number
  * of threads.
  */
-public final class HostRecording implements Wish, RecorderOwner {
+public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
   private static final Termination STOPPED = new Termination(Kind.STOPPED, 0, null, "");
 
   private final TraceOptions options;
@@ -152,6 +153,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private void linkTasks() {
     TaskListener tasks = recorder.tasks();
     if (tasks != null) {
+      tasks.lending(this);
       links = TaskProbes.beginOrSay(hub::instrumentation, tasks.listener(), notices::add);
     }
   }
@@ -311,6 +313,25 @@ public final class HostRecording implements Wish, RecorderOwner {
       threads.add(thread);
     }
     return recorder.ofCurrentThread();
+  }
+
+  @Override
+  public boolean sees() {
+    return allThreads || hub.isSeen(this);
+  }
+
+  @Override
+  public void lend(boolean task) {
+    HostThread thread = hub.thisThread();
+    synchronized (threads) {
+      threads.add(thread);
+    }
+    if (task) {
+      thread.lend(this);
+    }
+    if (!task || !goesOn) {
+      thread.takeBack(this);
+    }
   }
 
   /** Threads that go on for long must not keep what was recorded. */

@@ -103,6 +103,10 @@ final class Hub implements ProbeSink {
     threads.mine().exclude();
   }
 
+  HostThread thisThread() {
+    return threads.mine();
+  }
+
   private @Nullable HostThread known() {
     HostThread thread = threads.get();
     return thread != null && thread.known == recordings ? thread : unknown();

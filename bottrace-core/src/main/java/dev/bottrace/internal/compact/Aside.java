@@ -35,7 +35,9 @@ final class Aside {
   /** Nothing follows. */
   static final int END = 11;
 
-  /** Where the task comes from with which the call that follows begins: thread, method, line, call. */
+  /**
+   * Where the task comes from with which the call that follows begins: thread, method, line, call.
+   */
   static final int ORIGIN = 12;
 
   /**

@@ -93,8 +93,7 @@ public final class EventDecoder {
     }
     arguments = List.of();
     origin = null;
-    calls++;
-    thread.push(method);
+    thread.push(method, calls++);
   }
 
   private void returned(@Nullable String thrown) throws IOException {
@@ -164,23 +163,23 @@ public final class EventDecoder {
    * Says which calls of a thread are open where the first chunk begins.
    *
    * @param identity the thread
-   * @param open the methods, outermost first
+   * @param open the calls, outermost first
    * @throws MalformedTraceException if there is no place for the thread
    */
-  public void open(TracedThread identity, List<TracedMethod> open) throws MalformedTraceException {
+  public void open(TracedThread identity, List<OpenCall> open) throws MalformedTraceException {
     define(identity);
     DecodedThread thread = threads.get(identity.index());
-    open.forEach(thread::push);
+    open.forEach(call -> thread.push(call.method(), call.number()));
     thread.hasEvents = !open.isEmpty();
   }
 
   /**
    * Returns which calls are open where the last chunk ended.
    *
-   * @return the methods of each thread that has any, outermost first
+   * @return the calls of each thread that has any, outermost first
    */
-  public Map<TracedThread, List<TracedMethod>> openCalls() {
-    Map<TracedThread, List<TracedMethod>> open = new LinkedHashMap<>();
+  public Map<TracedThread, List<OpenCall>> openCalls() {
+    Map<TracedThread, List<OpenCall>> open = new LinkedHashMap<>();
     for (DecodedThread thread : inOrder) {
       if (thread.depth > 0) {
         open.put(thread.identity, thread.open());

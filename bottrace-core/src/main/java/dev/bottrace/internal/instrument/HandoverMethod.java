@@ -123,7 +123,11 @@ final class HandoverMethod extends MethodVisitor {
       super.visitTryCatchBlock(start, handler, handler, null);
       super.visitLabel(handler);
       super.visitFrame(
-          Opcodes.F_FULL, 1, new Object[] {owner}, 1, new @Nullable Object[] {"java/lang/Throwable"});
+          Opcodes.F_FULL,
+          1,
+          new Object[] {owner},
+          1,
+          new @Nullable Object[] {"java/lang/Throwable"});
       ended();
       super.visitInsn(Opcodes.ATHROW);
     }

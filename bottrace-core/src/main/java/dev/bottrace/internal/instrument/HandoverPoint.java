@@ -43,7 +43,9 @@ record HandoverPoint(String owner, String name, String parameters, Kind kind) {
     RUNS_AGAIN,
     /** {@code this} runs while the method does, unless it is not ready. */
     TRIES,
-    /** The current thread runs tasks of many, each by a call of {@code run}, given to {@code this}. */
+    /**
+     * The current thread runs tasks of many, each by a call of {@code run}, given to {@code this}.
+     */
     RUNS_GIVEN,
     /** The current thread runs tasks of many, each by a call of {@code run}. */
     RUNS_SOME,
@@ -88,7 +90,8 @@ record HandoverPoint(String owner, String name, String parameters, Kind kind) {
           new HandoverPoint(STAGES + "AsyncRun", "run", "()V", Kind.RUNS));
 
   /** The stages of a {@code CompletableFuture}: all classes that have such a method. */
-  private static final HandoverPoint STAGE = new HandoverPoint(STAGES, "tryFire", "(I)", Kind.TRIES);
+  private static final HandoverPoint STAGE =
+      new HandoverPoint(STAGES, "tryFire", "(I)", Kind.TRIES);
 
   /** Returns the places in a class. */
   static List<HandoverPoint> of(String owner) {

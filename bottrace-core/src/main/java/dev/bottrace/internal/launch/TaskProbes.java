@@ -138,7 +138,8 @@ public final class TaskProbes {
 
     /** While a class is transformed none can be loaded for that: all that it needs comes first. */
     private static void ready() {
-      byte[] sample = BootDefinition.bytes("java.util.TimerThread", ClassLoader.getPlatformClassLoader());
+      byte[] sample =
+          BootDefinition.bytes("java.util.TimerThread", ClassLoader.getPlatformClassLoader());
       if (sample != null) {
         HandoverProbes.into("java/util/TimerThread", sample);
       }

@@ -186,9 +186,7 @@ final class EventRecorder implements Recorder {
 
   private ThreadRecord begin(Thread thread) {
     boolean main = thread == mainThread;
-    return links == null
-        ? new ThreadRecord(this, thread, main)
-        : links.begin(this, thread, main);
+    return links == null ? new ThreadRecord(this, thread, main) : links.begin(this, thread, main);
   }
 
   /** Returns the record of the current thread, if it has one already and its events are wanted. */

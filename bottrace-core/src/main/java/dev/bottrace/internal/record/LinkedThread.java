@@ -19,6 +19,11 @@ final class LinkedThread extends ThreadRecord {
   private long calls;
   private RunningTask running;
 
+  private final @Nullable ThreadLender lender;
+
+  /** Whether this thread is seen only for the sake of its task. */
+  private boolean lent;
+
   /** What was handed over last: several tasks of one line share it. */
   private @Nullable Handover latest;
 
@@ -27,9 +32,15 @@ final class LinkedThread extends ThreadRecord {
 
   private int numbered;
 
-  LinkedThread(EventRecorder recorder, Thread thread, boolean main, @Nullable Handover origin) {
+  LinkedThread(
+      EventRecorder recorder,
+      Thread thread,
+      boolean main,
+      @Nullable Handover origin,
+      @Nullable ThreadLender lender) {
     super(recorder, thread, main);
     this.recorder = recorder;
+    this.lender = lender;
     this.running = new RunningTask(null, null, origin, 0, null);
   }
 
@@ -135,6 +146,16 @@ final class LinkedThread extends ThreadRecord {
       ends(queue, queue); // in case that the end of another one was not seen
     }
     running = new RunningTask(task, queue, origin, depth, running);
+    lend();
+  }
+
+  private void lend() {
+    ThreadLender lends = lender;
+    boolean wanted = running.around() != null && running.origin() != null;
+    if (lends != null && wanted != lent && (lent || !lends.sees())) {
+      lent = wanted;
+      lends.lend(wanted);
+    }
   }
 
   /** A task ends; with a queue, the one that came from there. */
@@ -142,6 +163,7 @@ final class LinkedThread extends ThreadRecord {
     for (RunningTask ended = running; ended.around() != null; ended = ended.around()) {
       if (queue == null ? ended.task() == task : ended.queue() == queue) {
         running = ended.around();
+        lend();
         return;
       }
     }

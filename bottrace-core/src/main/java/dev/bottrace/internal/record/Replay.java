@@ -86,8 +86,7 @@ class Replay implements EventConsumer {
     }
   }
 
-  private void called(
-      TracedMethod method, TracedThread identity, int depth, @Nullable Object value)
+  private void called(TracedMethod method, TracedThread identity, int depth, @Nullable Object value)
       throws IOException {
     TaskOrigin origin = CallValues.origin(value);
     if (origin == null) {

@@ -18,6 +18,8 @@ public final class TaskListener {
   /** Threads that carry virtual ones: what they do is not the program's. */
   private final @Nullable Class<?> carriers = carriers();
 
+  private @Nullable ThreadLender lender;
+
   TaskListener(EventRecorder recorder) {
     this.recorder = recorder;
     this.links = new TaskLinks(TaskLinks.MOST, this::full);
@@ -40,6 +42,15 @@ public final class TaskListener {
   }
 
   /**
+   * Says how tasks are seen in threads that are not. To be called before anything is heard.
+   *
+   * @param given lets the recorder's recording see them
+   */
+  public void lending(ThreadLender given) {
+    lender = given;
+  }
+
+  /**
    * Returns what is to be called for each kind of event.
    *
    * @return as {@link Handovers} has it
@@ -59,7 +70,7 @@ public final class TaskListener {
   LinkedThread begin(EventRecorder owner, Thread thread, boolean main) {
     Handover origin = links.take(thread, null);
     boolean ofPool = thread instanceof ForkJoinWorkerThread;
-    return new LinkedThread(owner, thread, main, ofPool ? null : origin);
+    return new LinkedThread(owner, thread, main, ofPool ? null : origin, lender);
   }
 
   private boolean isCarrier() {
