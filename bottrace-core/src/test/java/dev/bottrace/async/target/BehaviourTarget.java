@@ -1,6 +1,7 @@
 package dev.bottrace.async.target;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Prints all that it can see of how its tasks are kept and run. */
 final class BehaviourTarget {
+  private static final List<String> BEGUN = new CopyOnWriteArrayList<>();
+
   private BehaviourTarget() {}
 
   private static void fail() {
@@ -28,7 +31,7 @@ final class BehaviourTarget {
         1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> new Thread(body, "pool")) {
       @Override
       protected void beforeExecute(Thread thread, Runnable task) {
-        System.out.println("before " + task.getClass().getSimpleName());
+        BEGUN.add(task.getClass().getName());
       }
     };
   }
@@ -66,5 +69,6 @@ final class BehaviourTarget {
     forks.execute(() -> stack(new Throwable()));
     forks.shutdown();
     forks.awaitTermination(1, TimeUnit.MINUTES);
+    System.out.println(BEGUN);
   }
 }

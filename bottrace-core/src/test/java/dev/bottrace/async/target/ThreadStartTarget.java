@@ -24,7 +24,7 @@ final class ThreadStartTarget {
 
   private static void start(Runnable body, String name) {
     Thread thread = new Thread(body, name);
-    thread.start(); // LINK: start
+    thread.start();
     try {
       thread.join();
     } catch (InterruptedException e) {
