@@ -184,8 +184,7 @@ class AsyncLinksTest {
 
   @Test
   void the_last_events_know_their_calls() throws Exception {
-    try (Recording recording =
-        Tracer.include(HOST).calls().async().keepLast(200).start()) {
+    try (Recording recording = Tracer.include(HOST).calls().async().keepLast(200).start()) {
       for (int i = 0; i < 200; i++) {
         shop.later(before, "pen").get();
       }
