@@ -178,6 +178,9 @@ final class EventRecorder implements Recorder {
     }
     try {
       ThreadRecord known = threads.of(thread, this::begin, ThreadRecord::isOver);
+      if (links != null) {
+        links.found(known);
+      }
       return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
       return UnobservedThread.INSTANCE;
@@ -189,17 +192,9 @@ final class EventRecorder implements Recorder {
     return links == null ? new ThreadRecord(this, thread, main) : links.begin(this, thread, main);
   }
 
-  /** Returns the record of the current thread, if it has one already and its events are wanted. */
-  @Nullable LinkedThread known() {
-    Thread thread = Thread.currentThread();
-    if (!recording || thread == takingOut) {
-      return null;
-    }
-    ThreadRecord known = current.get();
-    if (known == null) {
-      known = threads.get(thread);
-    }
-    return known instanceof LinkedThread linked ? linked : null;
+  /** Tells whether what the current thread does is the program's, and of interest. */
+  boolean listens() {
+    return recording && Thread.currentThread() != takingOut;
   }
 
   /** Returns the record of the current thread; null if its events are not wanted. */

@@ -14,6 +14,9 @@ final class HandoverLine {
   /** Frames that are looked at; code that is not traced may stand on any number of them. */
   private static final int MOST_FRAMES = 1000;
 
+  /** Frames of the JDK between a virtual thread that goes on and what is made for that. */
+  private static final int NEAREST_FRAMES = 16;
+
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
   private HandoverLine() {}
@@ -24,11 +27,25 @@ final class HandoverLine {
         .walk(frames -> line(method, frames.limit(MOST_FRAMES).iterator()));
   }
 
+  /** Tells whether the JDK only sees to it that a virtual thread goes on. */
+  static boolean isOfNoTask() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.limit(NEAREST_FRAMES).anyMatch(HandoverLine::isHousekeeping));
+  }
+
+  /** All that happens in a virtual thread happens in its {@code run}. */
+  private static boolean isHousekeeping(StackFrame frame) {
+    String method = frame.getMethodName();
+    return frame.getClassName().equals(VIRTUAL_THREAD)
+        && !method.equals("start")
+        && !method.equals("run");
+  }
+
   private static int line(TracedMethod method, Iterator<StackFrame> frames) {
     while (frames.hasNext()) {
       StackFrame frame = frames.next();
       String type = frame.getClassName();
-      if (type.equals(VIRTUAL_THREAD) && !frame.getMethodName().equals("start")) {
+      if (isHousekeeping(frame)) {
         return OF_NO_TASK;
       }
       // Overloads are traced too: were one of them further in, it would be the innermost method.

@@ -105,7 +105,7 @@ final class LinkedThread extends ThreadRecord {
     boolean inTask = depth > running.depth();
     Handover inherited = running.origin();
     if (!inTask && (inherited != null || depth == 0)) {
-      return inherited;
+      return inherited == null || HandoverLine.isOfNoTask() ? null : inherited;
     }
     return depth < serials.length && recorder.recording ? handOver(depth) : null;
   }

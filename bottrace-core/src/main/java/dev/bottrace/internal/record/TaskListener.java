@@ -1,6 +1,7 @@
 package dev.bottrace.internal.record;
 
 import dev.bottrace.runtime.Handovers;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class TaskListener {
   private final EventRecorder recorder;
   private final TaskLinks links;
+
+  @SuppressWarnings("ThreadLocalUsage") // each traced program has a recorder of its own
+  private final ThreadLocal<@Nullable WeakReference<LinkedThread>> here = new ThreadLocal<>();
 
   /** Threads that carry virtual ones: what they do is not the program's. */
   private final @Nullable Class<?> carriers = carriers();
@@ -73,20 +77,35 @@ public final class TaskListener {
     return new LinkedThread(owner, thread, main, ofPool ? null : origin, lender);
   }
 
+  /** The current thread has this record: to be found again without a lock. */
+  void found(@Nullable ThreadRecord record) {
+    WeakReference<LinkedThread> before = here.get();
+    if (record instanceof LinkedThread linked && (before == null || before.get() != linked)) {
+      here.set(new WeakReference<>(linked));
+    }
+  }
+
+  /**
+   * Returns the record of the current thread, if it has one; without a lock, as those threads of
+   * the JDK come here too without which a virtual thread that waits for it would not go on.
+   */
+  private @Nullable LinkedThread known() {
+    WeakReference<LinkedThread> known = recorder.listens() ? here.get() : null;
+    return known == null ? null : known.get();
+  }
+
   private boolean isCarrier() {
     return carriers != null && carriers.isInstance(Thread.currentThread());
   }
 
   private void handedOver(Object task, @Nullable Object queue) {
-    LinkedThread thread = isCarrier() ? null : recorder.known();
+    LinkedThread thread = isCarrier() ? null : known();
     if (thread == null || isStage(task, queue)) {
       return;
     }
     Handover origin = thread.handOver();
     if (origin != null) {
       links.put(task, queue, origin);
-    } else if (queue == null) {
-      links.take(task, null); // of an earlier run
     }
   }
 
@@ -96,9 +115,12 @@ public final class TaskListener {
   }
 
   private void withdrawn(Object task, @Nullable Object queue) {
+    if (isCarrier()) {
+      return;
+    }
     links.withdraw(task, queue);
     if (task == Thread.currentThread()) {
-      LinkedThread thread = recorder.known();
+      LinkedThread thread = known();
       if (thread != null) {
         thread.works();
       }
@@ -109,7 +131,7 @@ public final class TaskListener {
     if (isCarrier()) {
       return;
     }
-    LinkedThread known = recorder.known();
+    LinkedThread known = known();
     if (known != null && known.runs(task)) {
       if (queue == null) {
         known.beginsAgain(task);
@@ -125,7 +147,10 @@ public final class TaskListener {
   }
 
   private void ends(Object task, @Nullable Object queue) {
-    LinkedThread known = recorder.known();
+    if (isCarrier()) {
+      return;
+    }
+    LinkedThread known = known();
     if (known != null) {
       known.ends(task, queue);
     }

@@ -41,11 +41,6 @@ final class ThreadRegistry<T> {
     }
   }
 
-  /** Finds what belongs to a thread; null if there is nothing. */
-  synchronized @Nullable T get(Thread thread) {
-    return looking ? null : byThread.get(new Key(thread, null));
-  }
-
   private T found(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
     forgetCollected();
     Key key = new Key(thread, collected);
@@ -77,7 +72,7 @@ final class ThreadRegistry<T> {
   private static final class Key extends WeakReference<Thread> {
     private final int hash;
 
-    Key(Thread thread, @Nullable ReferenceQueue<Thread> collected) {
+    Key(Thread thread, ReferenceQueue<Thread> collected) {
       super(thread, collected);
       hash = System.identityHashCode(thread);
     }
