@@ -132,6 +132,22 @@ public abstract sealed class Request<R extends Request<R>>
   }
 
   /**
+   * Links work that traced code hands over to where it was handed over: to executors, timers,
+   * stages of a {@code CompletableFuture}, {@code ForkJoinPool}, and threads that it starts. Needs
+   * {@link #calls}.
+   *
+   * <p>The outermost traced calls of a task carry its {@linkplain dev.bottrace.trace.Call#origin()
+   * origin}, and {@link dev.bottrace.trace.CallTree#joined} shows them inside the call that handed
+   * it over. This changes classes of the JDK for the time of the recording, for which it needs an
+   * agent as {@link Tracer#record} does; where there is none, a notice says so.
+   *
+   * @return the changed request
+   */
+  public R async() {
+    return with(options.withAsync());
+  }
+
+  /**
    * Records arguments with calls.
    *
    * @return the changed request

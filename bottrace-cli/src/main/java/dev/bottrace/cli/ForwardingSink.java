@@ -5,6 +5,7 @@ import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -24,6 +25,17 @@ abstract class ForwardingSink implements TraceEventSink {
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     next.call(method, thread, depth, arguments);
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    next.call(method, thread, depth, arguments, origin);
   }
 
   @Override

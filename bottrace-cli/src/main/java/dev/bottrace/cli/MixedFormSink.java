@@ -4,6 +4,7 @@ import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -38,6 +39,17 @@ final class MixedFormSink implements TraceEventSink {
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
     to(text).call(method, thread, depth, arguments);
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    to(text).call(method, thread, depth, arguments, origin);
   }
 
   @Override

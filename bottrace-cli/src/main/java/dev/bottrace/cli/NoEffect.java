@@ -19,6 +19,9 @@ final class NoEffect {
     if (!options.calls() && options.state().returns()) {
       throw new IllegalArgumentException("--returns needs --calls");
     }
+    if (!options.calls() && options.async()) {
+      throw new IllegalArgumentException("--async needs --calls");
+    }
     if (!options.scope().callsTo().isEmpty() && !options.recordsCallsTo()) {
       throw new IllegalArgumentException("--calls-to needs --calls or --call-counts");
     }

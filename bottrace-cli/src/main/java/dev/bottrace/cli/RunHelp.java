@@ -24,6 +24,7 @@ final class RunHelp {
         how often                  bottrace run -cp lib/* com.acme.App --call-counts --top 20
         only one part of it        bottrace run app.jar --calls --include com.acme.auth --exclude com.acme.auth.Log
         what it asks of the JDK    bottrace run app.jar --calls --calls-to java.sql --calls-to java.io.File
+        who handed it over         bottrace run app.jar --calls --async
         with values                bottrace run app.jar --calls --args --returns --limit depth=2 --redact '*key'
         within bounds              bottrace run Hello.java --calls --max-events 1000 --timeout 10
         why it crashed             bottrace run app.jar --on-exception snapshot --locals

@@ -47,6 +47,10 @@ record RunOption(List<String> names, String value, String description, boolean r
               "record calls from traced code to classes that start with PREFIX and are not traced, as"
                   + " in java.sql",
               "--calls-to"),
+          flag(
+              "with calls, say where work was handed over that executors, futures, timers and threads"
+                  + " run",
+              "--async"),
           valued("N", "stop tracing after N events; the program goes on", "--max-events"),
           valued(
               "SECONDS",
@@ -111,6 +115,7 @@ record RunOption(List<String> names, String value, String description, boolean r
       case "--calls-to" -> request.callsTo(text);
       case "--max-events" -> request.maxEvents(large(text));
       case "--timeout" -> request.timeout(seconds(text));
+      case "--async" -> request.async();
       case "--args" -> request.args();
       case "--returns" -> request.returns();
       case "--on-exception" -> request.onException(onException(text));

@@ -82,6 +82,7 @@ class BadInputTest {
         "run --redact= A.java | ''",
         "run --args A.java | --args needs --calls",
         "run --call-counts --returns A.java | --returns needs --calls",
+        "run --call-counts --async A.java | --async needs --calls",
         "run --calls-to java.sql A.java | --calls-to needs --calls or --call-counts",
         "run --calls --calls-to java.* A.java | --calls-to takes a package, class or source path without '*'",
         "run --json-out= A.java | --json-out needs a file",

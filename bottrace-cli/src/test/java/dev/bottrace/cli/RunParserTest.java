@@ -46,6 +46,7 @@ class RunParserTest {
 
   @Test
   void maps_flags_of_captured_state_onto_requests() throws UsageException {
+    assertRequest("A.java --calls --async", Tracer.run("A.java").calls().async());
     assertRequest("--calls --args --returns A.java", Tracer.run("A.java").calls().args().returns());
     assertRequest(
         "A.java --on-exception snapshot --locals",

@@ -8,6 +8,7 @@ import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -62,12 +63,30 @@ public final class CompactTraceWriter extends EncodingSink {
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
+    ready(method, thread);
+    encoder.call(thread.index(), method.id(), arguments);
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    define(origin.method());
+    define(origin.thread());
+    ready(method, thread);
+    encoder.call(thread.index(), method.id(), arguments, origin);
+  }
+
+  private void ready(TracedMethod method, TracedThread thread) throws IOException {
     define(method);
     if (thread.index() != lastThread) {
       define(thread);
       lastThread = thread.index();
     }
-    encoder.call(thread.index(), method.id(), arguments);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -42,6 +43,11 @@ import org.jspecify.annotations.Nullable;
  * "ended":true} if the program ended before it. Values are strings, rendered as in text. What a
  * breakpoint saw is the one object without a key {@code event}. Frames and exceptions of which
  * something is missing have a key {@code note} that says what.
+ *
+ * <p>A call with which a task begins has a key {@code from}, if links were asked for: an object
+ * with the {@code method} that handed the task over, the {@code file} and {@code line} where it
+ * did, its {@code thread}, and {@code call}, which is that call's number among all calls of the
+ * trace, from 0; null if it is not there.
  *
  * <p>The schema is {@link TraceSchema#TRACE}. For use by one thread at a time.
  */
@@ -95,12 +101,46 @@ public final class JsonTraceWriter implements TraceEventSink {
   @Override
   public void call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
       throws IOException {
+    call(method, thread, depth, arguments, "");
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    call(method, thread, depth, arguments, from(origin));
+  }
+
+  private void call(
+      TracedMethod method, TracedThread thread, int depth, List<Argument> arguments, String from)
+      throws IOException {
     event(calls.of(method), thread, depth);
+    if (!from.isEmpty()) {
+      lines.append(bytes(from));
+    }
     if (!arguments.isEmpty()) {
       lines.append(bytes(",\"args\":" + object(arguments, Argument::name, Argument::value)));
     }
     lines.append('}');
     lines.end();
+  }
+
+  private static String from(TaskOrigin origin) {
+    return ",\"from\":{\"method\":"
+        + quoted(origin.method().displayName())
+        + ",\"file\":"
+        + quoted(origin.method().file())
+        + ",\"line\":"
+        + origin.line()
+        + ",\"thread\":"
+        + quoted(origin.thread().name())
+        + ",\"call\":"
+        + (origin.call() < 0 ? "null" : Long.toString(origin.call()))
+        + '}';
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param bounds where tracing stops
  * @param state which values are captured, and where
  * @param captureOutput whether what a program inside a host prints is kept
+ * @param async whether tasks are linked to where they were handed over
  */
 public record TraceOptions(
     boolean calls,
@@ -21,14 +22,15 @@ public record TraceOptions(
     Scope scope,
     Bounds bounds,
     StateOptions state,
-    boolean captureOutput) {
+    boolean captureOutput,
+    boolean async) {
   /** Rows of the summary of counts unless told otherwise. */
   public static final int DEFAULT_TOP = 10;
 
   /** Nothing recorded, the program's own code, no bounds. */
   public static final TraceOptions DEFAULT =
       new TraceOptions(
-          false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false);
+          false, false, DEFAULT_TOP, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false);
 
   /**
    * Checks the values.
@@ -40,6 +42,7 @@ public record TraceOptions(
    * @param bounds where tracing stops
    * @param state which values are captured, and where
    * @param captureOutput whether what a program inside a host prints is kept
+   * @param async whether tasks are linked to where they were handed over
    * @throws IllegalArgumentException if {@code top} is negative
    */
   public TraceOptions {
@@ -63,7 +66,7 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withCalls() {
-    return new TraceOptions(true, callCounts, top, scope, bounds, state, captureOutput);
+    return new TraceOptions(true, callCounts, top, scope, bounds, state, captureOutput, async);
   }
 
   /**
@@ -72,7 +75,7 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withCallCounts() {
-    return new TraceOptions(calls, true, top, scope, bounds, state, captureOutput);
+    return new TraceOptions(calls, true, top, scope, bounds, state, captureOutput, async);
   }
 
   /**
@@ -83,7 +86,7 @@ public record TraceOptions(
    * @throws IllegalArgumentException if negative
    */
   public TraceOptions withTop(int rows) {
-    return new TraceOptions(calls, callCounts, rows, scope, bounds, state, captureOutput);
+    return new TraceOptions(calls, callCounts, rows, scope, bounds, state, captureOutput, async);
   }
 
   /**
@@ -177,7 +180,7 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withState(StateOptions changed) {
-    return new TraceOptions(calls, callCounts, top, scope, bounds, changed, captureOutput);
+    return new TraceOptions(calls, callCounts, top, scope, bounds, changed, captureOutput, async);
   }
 
   /**
@@ -186,14 +189,23 @@ public record TraceOptions(
    * @return the changed copy
    */
   public TraceOptions withCapturedOutput() {
-    return new TraceOptions(calls, callCounts, top, scope, bounds, state, true);
+    return new TraceOptions(calls, callCounts, top, scope, bounds, state, true, async);
+  }
+
+  /**
+   * Links tasks to where they were handed over.
+   *
+   * @return the changed copy
+   */
+  public TraceOptions withAsync() {
+    return new TraceOptions(calls, callCounts, top, scope, bounds, state, captureOutput, true);
   }
 
   private TraceOptions withScope(Scope changed) {
-    return new TraceOptions(calls, callCounts, top, changed, bounds, state, captureOutput);
+    return new TraceOptions(calls, callCounts, top, changed, bounds, state, captureOutput, async);
   }
 
   private TraceOptions withBounds(Bounds changed) {
-    return new TraceOptions(calls, callCounts, top, scope, changed, state, captureOutput);
+    return new TraceOptions(calls, callCounts, top, scope, changed, state, captureOutput, async);
   }
 }

@@ -8,6 +8,7 @@ import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -25,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * CALL App.main App.java:10
  * CALL Config.load com/acme/Config.java:5 (path="/etc/x", retries=3)
  * RETURN Config.load = Config{path="/etc/x"}
- * CALL Worker.run com/acme/Worker.java:15 [pool-1-thread-1]
+ * CALL Worker.run com/acme/Worker.java:15 [pool-1-thread-1] from App.submit App.java:33
  * RETURN Worker.run [pool-1-thread-1] !java.io.IOException
  * RETURN App.main
  * </pre>
+ *
+ * <p>{@code from} says where a task was handed over, before the values, on the calls with which it
+ * begins.
  *
  * <p>A call that was open when the program ended is closed by a line that ends in {@code !exit}.
  *
@@ -138,6 +142,18 @@ public final class TextTraceWriter extends LineSink {
     } else {
       line(plain.callStart(method), suffix(thread) + list(arguments));
     }
+  }
+
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    String values = arguments.isEmpty() ? "" : list(arguments);
+    line(plain.callStart(method), suffix(thread) + " from " + origin + values);
   }
 
   private static String list(List<Argument> arguments) {

@@ -38,11 +38,36 @@ public final class Call implements Comparable<Call> {
   /**
    * Which traced call it was made in.
    *
-   * @return the caller; empty for the outermost traced call of a thread
+   * @return the caller, in the same thread unless the tree is {@linkplain CallTree#joined()
+   *     joined}; empty for the outermost traced call of a thread
    */
   public Optional<Call> caller() {
-    int caller = tree.columns().caller(number);
-    return caller < 0 ? Optional.empty() : Optional.of(tree.call(caller));
+    return tree.callOrNone(tree.callerOf(number));
+  }
+
+  /**
+   * Where the task comes from that begins with it.
+   *
+   * @return where it was handed over; empty if it was not, or by code that is not traced
+   * @throws IllegalStateException if that was not asked for
+   */
+  public Optional<TaskOrigin> origin() {
+    if (!tree.holds(RecordedPart.ORIGINS)) {
+      throw RecordedPart.ORIGINS.missing();
+    }
+    return Optional.ofNullable(tree.columns().origin(number));
+  }
+
+  /**
+   * Which traced call handed over the task that begins with it, perhaps in another thread.
+   *
+   * @return that call; empty if there is none, or it is not in the trace
+   * @throws IllegalStateException if that was not asked for
+   */
+  public Optional<Call> handedOverBy() {
+    return origin().isPresent()
+        ? tree.callOrNone(tree.columns().handedOverBy(number))
+        : Optional.empty();
   }
 
   /**
@@ -51,16 +76,16 @@ public final class Call implements Comparable<Call> {
    * @return in the order in which they were made
    */
   public List<Call> callees() {
-    return new CallList(tree, tree.columns().callees(number));
+    return new CallList(tree, tree.calleesOf(number));
   }
 
   /**
    * How deep it is.
    *
-   * @return 1 for the outermost traced call of a thread
+   * @return 1 for a call without a caller
    */
   public int depth() {
-    return tree.columns().depth(number);
+    return tree.depthOf(number);
   }
 
   /**
@@ -138,10 +163,7 @@ public final class Call implements Comparable<Call> {
    */
   public boolean encloses(Call other) {
     checkSameTree(other);
-    CallColumns columns = tree.columns();
-    return number < other.number
-        && other.number < columns.after(number)
-        && thread().index() == other.thread().index();
+    return tree.encloses(number, other.number);
   }
 
   private void checkSameTree(Call other) {

@@ -28,6 +28,9 @@ final class CallColumns extends CallPass {
   private final PackedColumn begin = new PackedColumn();
   private final PackedColumn length = new PackedColumn();
   private final PackedColumn outcome = new PackedColumn();
+  private final Numbers handedOver = new Numbers();
+  private final List<TaskOrigin> origins = new ArrayList<>();
+  private int[] withOrigin = {};
   private OpenCalls[] open = {};
   private int size;
   private int events;
@@ -72,6 +75,15 @@ final class CallColumns extends CallPass {
     calls.push(call, events);
     size++;
     count();
+  }
+
+  @Override
+  public void call(
+      TracedMethod called, TracedThread in, int level, List<Argument> given, TaskOrigin origin) {
+    TaskOrigin last = origins.isEmpty() ? null : origins.get(origins.size() - 1);
+    origins.add(origin.equals(last) ? last : origin);
+    handedOver.add(size);
+    call(called, in, level, given);
   }
 
   private OpenCalls openIn(TracedThread in) {
@@ -136,6 +148,7 @@ final class CallColumns extends CallPass {
     }
     open = new OpenCalls[0];
     exceptionCodes.clear();
+    withOrigin = handedOver.toArray();
   }
 
   private List<PackedColumn> columns() {
@@ -177,6 +190,23 @@ final class CallColumns extends CallPass {
   int caller(int call) {
     int distance = toCaller.get(call);
     return distance == 0 ? -1 : call - distance;
+  }
+
+  /** Returns the calls with which tasks begin, in their order. */
+  int[] callsWithOrigin() {
+    return withOrigin;
+  }
+
+  /** Returns where the task comes from with which a call begins; null if there is none. */
+  @Nullable TaskOrigin origin(int call) {
+    int at = Arrays.binarySearch(withOrigin, call);
+    return at < 0 ? null : origins.get(at);
+  }
+
+  /** Returns the call that handed over the task; -1 if there is none, or it is not in the trace. */
+  int handedOverBy(int call) {
+    TaskOrigin origin = origin(call);
+    return origin == null || origin.call() >= call ? -1 : (int) origin.call();
   }
 
   /** Returns the number of the event with which it began. */

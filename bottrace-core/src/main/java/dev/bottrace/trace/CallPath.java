@@ -16,9 +16,9 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Each step is a {@link MethodPattern}. A path has from 1 to {@value #MOST_STEPS} of them;
- * spaces around the arrows may be left out. It stays within a thread, and knows only calls that
- * were traced: what is called through others that were not is called directly. Paths are equal if
- * their texts are. Immutable.
+ * spaces around the arrows may be left out. It stays within a thread, unless the tree is
+ * {@linkplain CallTree#joined() joined}, and knows only calls that were traced: what is called
+ * through others that were not is called directly. Paths are equal if their texts are. Immutable.
  */
 public final class CallPath {
   /** Steps that a path has at most. */

@@ -23,10 +23,16 @@ public final class CallTree {
   private static final int MOST_LINES = 10_000;
 
   private final TraceRecording recording;
-  private volatile @Nullable CallColumns columns;
 
-  private CallTree(TraceRecording recording) {
+  /** What holds the index: the tree of threads, where this is a joined one; null if it is not. */
+  private final @Nullable CallTree ofThreads;
+
+  private volatile @Nullable CallColumns columns;
+  private volatile @Nullable JoinedCalls joined;
+
+  private CallTree(TraceRecording recording, @Nullable CallTree ofThreads) {
     this.recording = recording;
+    this.ofThreads = ofThreads;
   }
 
   /**
@@ -38,13 +44,72 @@ public final class CallTree {
    */
   public static CallTree of(TraceRecording recording) {
     RecordedPart.CALLS.requireIn(recording);
-    return new CallTree(recording);
+    return new CallTree(recording, null);
+  }
+
+  /**
+   * Returns the same calls as one tree for all threads: calls with which a task begins are called
+   * by the call that handed it over. So a call may end before what it calls begins. Questions about
+   * paths, callers and callees take an index here, and of a path for a moment 16 bytes a call.
+   *
+   * @return the joined tree, whose calls are not equal to those of this one; itself if it is one
+   * @throws IllegalStateException if {@code async()} was not asked for
+   */
+  public CallTree joined() {
+    RecordedPart.ORIGINS.requireIn(recording);
+    return ofThreads != null ? this : new CallTree(recording, this);
   }
 
   /** Returns the index; made once, by whoever needs it first. */
   CallColumns columns() {
+    if (ofThreads != null) {
+      return ofThreads.columns();
+    }
     CallColumns made = columns;
     return made == null ? make() : made;
+  }
+
+  /** Returns what joins the calls of threads; null if nothing does. */
+  private @Nullable JoinedCalls joins() {
+    if (ofThreads == null) {
+      return null;
+    }
+    JoinedCalls made = joined;
+    if (made == null) {
+      made = new JoinedCalls(columns()); // should two threads make it, they make the same
+      joined = made;
+    }
+    return made;
+  }
+
+  int callerOf(int call) {
+    JoinedCalls joins = joins();
+    return joins == null ? columns().caller(call) : joins.caller(call);
+  }
+
+  int[] calleesOf(int call) {
+    JoinedCalls joins = joins();
+    return joins == null ? columns().callees(call) : joins.callees(call);
+  }
+
+  int depthOf(int call) {
+    JoinedCalls joins = joins();
+    return joins == null ? columns().depth(call) : joins.depth(call);
+  }
+
+  boolean encloses(int call, int other) {
+    JoinedCalls joins = joins();
+    CallColumns known = columns();
+    return joins != null
+        ? joins.encloses(call, other)
+        : call < other
+            && other < known.after(call)
+            && known.thread(call).index() == known.thread(other).index();
+  }
+
+  private int[] numbers(CallPath path) {
+    JoinedCalls joins = joins();
+    return joins == null ? PathPass.all(recording, path) : joins.calls(path);
   }
 
   private synchronized CallColumns make() {
@@ -122,7 +187,7 @@ public final class CallTree {
    * @return each once, in the order of the trace
    */
   public List<Call> calls(CallPath path) {
-    return new CallList(this, PathPass.all(recording, path));
+    return new CallList(this, numbers(path));
   }
 
   /**
@@ -133,7 +198,7 @@ public final class CallTree {
    *     are several for a step, the one that is nearest to the next step
    */
   public List<List<Call>> paths(CallPath path) {
-    return new PathList(this, path, PathPass.all(recording, path));
+    return new PathList(this, path, numbers(path));
   }
 
   /**
@@ -143,7 +208,7 @@ public final class CallTree {
    * @return how many
    */
   public long count(CallPath path) {
-    return PathPass.count(recording, path);
+    return ofThreads == null ? PathPass.count(recording, path) : numbers(path).length;
   }
 
   /**
@@ -163,7 +228,11 @@ public final class CallTree {
    * @return the call; empty if there is none
    */
   public Optional<Call> first(CallPath path) {
-    return callOrNone(PathPass.first(recording, path));
+    if (ofThreads == null) {
+      return callOrNone(PathPass.first(recording, path));
+    }
+    int[] all = numbers(path);
+    return all.length == 0 ? Optional.empty() : Optional.of(call(all[0]));
   }
 
   /**
@@ -183,7 +252,11 @@ public final class CallTree {
    * @return the call; empty if there is none
    */
   public Optional<Call> last(CallPath path) {
-    return callOrNone(PathPass.last(recording, path));
+    if (ofThreads == null) {
+      return callOrNone(PathPass.last(recording, path));
+    }
+    int[] all = numbers(path);
+    return all.length == 0 ? Optional.empty() : Optional.of(call(all[all.length - 1]));
   }
 
   /**
@@ -196,7 +269,7 @@ public final class CallTree {
     return last(CallPath.of(pattern));
   }
 
-  private Optional<Call> callOrNone(int number) {
+  Optional<Call> callOrNone(int number) {
     return number < 0 ? Optional.empty() : Optional.of(call(number));
   }
 
@@ -207,7 +280,8 @@ public final class CallTree {
    * @return the callers, each once, in the order of their first such call
    */
   public Set<TracedMethod> callers(MethodPattern pattern) {
-    return RelatedPass.callers(recording, pattern);
+    JoinedCalls joins = joins();
+    return joins == null ? RelatedPass.callers(recording, pattern) : joins.callers(pattern);
   }
 
   /**
@@ -217,7 +291,8 @@ public final class CallTree {
    * @return the callees, each once, in the order in which they were first called by them
    */
   public Set<TracedMethod> callees(MethodPattern pattern) {
-    return RelatedPass.callees(recording, pattern);
+    JoinedCalls joins = joins();
+    return joins == null ? RelatedPass.callees(recording, pattern) : joins.callees(pattern);
   }
 
   /**
@@ -226,16 +301,19 @@ public final class CallTree {
    * @return in the order of their names
    */
   public List<PackageEdge> packageEdges() {
-    return EdgePass.of(this, recording);
+    JoinedCalls joins = joins();
+    return joins == null ? EdgePass.of(this, recording) : joins.packageEdges(this);
   }
 
   /**
-   * Returns the calls that no traced call made: the outermost ones of each thread.
+   * Returns the calls that no traced call made: the outermost ones of each thread, or, in a joined
+   * tree, those of them that none has handed over.
    *
    * @return in the order of the trace
    */
   public List<Call> roots() {
-    return new CallList(this, columns().roots());
+    JoinedCalls joins = joins();
+    return new CallList(this, joins == null ? columns().roots() : joins.roots());
   }
 
   /**

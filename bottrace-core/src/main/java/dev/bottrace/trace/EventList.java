@@ -66,6 +66,16 @@ final class EventList extends CallPass {
     events.add(left);
   }
 
+  @Override
+  public void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin) {
+    events.add(new TraceEvent.Call(method, thread, depth, List.copyOf(arguments), origin));
+  }
+
   private static int place(TracedMethod method, TracedThread thread, int depth) {
     return (31 * (31 * method.id() + depth) + thread.index()) & (KEPT - 1);
   }

@@ -31,7 +31,7 @@ final class PathList extends AbstractList<List<Call>> implements RandomAccess {
    */
   private int[] way(int end) {
     CallColumns columns = tree.columns();
-    int[] calls = callsAround(columns, end);
+    int[] calls = callsAround(end);
     long[] here = steps(columns, calls);
     int[] way = new int[path.steps().size()];
     int at = calls.length - 1;
@@ -47,12 +47,12 @@ final class PathList extends AbstractList<List<Call>> implements RandomAccess {
   }
 
   /** Returns a call with those around it, outermost first. */
-  private static int[] callsAround(CallColumns columns, int end) {
-    int[] calls = new int[columns.depth(end)];
+  private int[] callsAround(int end) {
+    int[] calls = new int[tree.depthOf(end)];
     int call = end;
     for (int at = calls.length - 1; at >= 0; at--) {
       calls[at] = call;
-      call = columns.caller(call);
+      call = tree.callerOf(call);
     }
     return calls;
   }

@@ -10,6 +10,8 @@ public enum RecordedPart {
   ARGUMENTS("arguments were", "args()"),
   /** What methods returned. */
   RETURNS("returned values were", "returns()"),
+  /** Where tasks were handed over. */
+  ORIGINS("origins of tasks were", "async()"),
   /** What breakpoints saw. */
   SNAPSHOTS("snapshots were", "breakpoint(...)"),
   /** The exceptions that nobody caught. */

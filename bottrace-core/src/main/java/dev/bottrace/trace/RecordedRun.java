@@ -28,6 +28,18 @@ public interface RecordedRun extends TraceRecording {
   CallTree callTree();
 
   /**
+   * Returns this run with one tree for all threads: {@link #callTree()}, and all questions that it
+   * answers, have calls with which a task begins called by the call that handed it over. So {@code
+   * joined().paths("App.submit >> Worker.run")} leads from thread to thread.
+   *
+   * @return the same run, seen that way
+   * @throws IllegalStateException if {@code calls()} or {@code async()} was not asked for
+   */
+  default RecordedRun joined() {
+    return new JoinedRun(this);
+  }
+
+  /**
    * Returns how often each method was called.
    *
    * @return most called first, ties in the order of name and line; from the calls if {@code

@@ -34,9 +34,28 @@ public sealed interface TraceEvent {
    * @param depth 1 for the outermost traced call of its thread
    * @param arguments in the order of the parameters; empty if it has none or they were not asked
    *     for
+   * @param origin where the task comes from that begins with it; null if it was not handed over, or
+   *     that was not asked for
    */
-  record Call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments)
-      implements TraceEvent {}
+  record Call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      @Nullable TaskOrigin origin)
+      implements TraceEvent {
+    /**
+     * Makes a call with which no task begins.
+     *
+     * @param method which
+     * @param thread where
+     * @param depth 1 for the outermost traced call of its thread
+     * @param arguments in the order of the parameters
+     */
+    public Call(TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {
+      this(method, thread, depth, arguments, null);
+    }
+  }
 
   /**
    * A method ended.

@@ -26,6 +26,28 @@ public interface TraceEventSink {
       throws IOException;
 
   /**
+   * A method began with which a task begins that traced code has handed over. Passes it on without
+   * its origin unless overridden.
+   *
+   * @param method which
+   * @param thread where
+   * @param depth 1 for the outermost traced call of its thread
+   * @param arguments in the order of the parameters; empty if it has none or they were not asked
+   *     for
+   * @param origin where the task comes from
+   * @throws IOException if it could not be written
+   */
+  default void call(
+      TracedMethod method,
+      TracedThread thread,
+      int depth,
+      List<Argument> arguments,
+      TaskOrigin origin)
+      throws IOException {
+    call(method, thread, depth, arguments);
+  }
+
+  /**
    * A method ended.
    *
    * @param method which

@@ -68,10 +68,11 @@ class TraceOptionsTest {
     assertThat(NONE.withCalls())
         .isEqualTo(
             new TraceOptions(
-                true, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
+                true, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
     assertThat(NONE.withCallCounts().withTop(3))
         .isEqualTo(
-            new TraceOptions(false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
+            new TraceOptions(
+                false, true, 3, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
     assertThat(NONE.withInclude("a").withExclude("b").withInclude("c").withoutLambdas().scope())
         .isEqualTo(new Scope(List.of("a", "c"), List.of("b"), false));
     assertThat(NONE.withMaxDepth(1).withMaxEvents(2).withTimeout(Duration.ofMillis(3)).bounds())
@@ -79,7 +80,7 @@ class TraceOptionsTest {
     assertThat(NONE)
         .isEqualTo(
             new TraceOptions(
-                false, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false));
+                false, false, 10, Scope.DEFAULT, Bounds.NONE, StateOptions.NONE, false, false));
   }
 
   @Test

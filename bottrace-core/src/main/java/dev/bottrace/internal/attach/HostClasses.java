@@ -32,6 +32,10 @@ final class HostClasses {
     this.changeable = new Changeable(instrumentation);
   }
 
+  Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
   /**
    * Which probes classes have, by loader and name: a class that is being loaded is no object yet.
    */

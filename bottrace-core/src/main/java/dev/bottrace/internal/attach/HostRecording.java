@@ -7,6 +7,7 @@ import dev.bottrace.internal.instrument.Probing;
 import dev.bottrace.internal.instrument.ValueProbes;
 import dev.bottrace.internal.instrument.Wish;
 import dev.bottrace.internal.launch.ServiceThread;
+import dev.bottrace.internal.launch.TaskProbes;
 import dev.bottrace.internal.record.EventLog;
 import dev.bottrace.internal.record.LiveFeed;
 import dev.bottrace.internal.record.LiveOptions;
@@ -14,6 +15,8 @@ import dev.bottrace.internal.record.RecordedParts;
 import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
+import dev.bottrace.internal.record.TaskListener;
+import dev.bottrace.internal.record.ThreadLender;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
@@ -44,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * Records what threads of this JVM call, from its beginning to its end. Safe for use by any number
  * of threads.
  */
-public final class HostRecording implements Wish, RecorderOwner {
+public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
   private static final Termination STOPPED = new Termination(Kind.STOPPED, 0, null, "");
 
   private final TraceOptions options;
@@ -74,6 +77,7 @@ public final class HostRecording implements Wish, RecorderOwner {
   private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean goesOn = true;
   private volatile boolean jvmEnds;
+  private @Nullable TaskProbes links;
   private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
@@ -164,12 +168,28 @@ public final class HostRecording implements Wish, RecorderOwner {
   void begin() {
     boolean begun = false;
     try {
+      linkTasks();
       hub.begin(this);
       begun = true;
     } finally {
       if (!begun) {
         stop();
       }
+    }
+  }
+
+  private void endInJvm() {
+    if (links != null) {
+      links.end();
+    }
+    hub.end(this);
+  }
+
+  private void linkTasks() {
+    TaskListener tasks = recorder.tasks();
+    if (tasks != null) {
+      tasks.lending(this);
+      links = TaskProbes.beginOrSay(hub::instrumentation, tasks.listener(), this::notice);
     }
   }
 
@@ -270,7 +290,7 @@ public final class HostRecording implements Wish, RecorderOwner {
     recorder.finish();
     goesOn = false;
     if (!jvmEnds) {
-      hub.end(this);
+      endInJvm();
     }
     if (placer != null) {
       hub.places().remove(number);
@@ -349,6 +369,25 @@ public final class HostRecording implements Wish, RecorderOwner {
       threads.add(thread);
     }
     return recorder.ofCurrentThread();
+  }
+
+  @Override
+  public boolean sees() {
+    return allThreads || hub.isSeen(this);
+  }
+
+  @Override
+  public void lend(boolean task) {
+    HostThread thread = hub.mine();
+    synchronized (threads) {
+      threads.add(thread);
+    }
+    if (task) {
+      thread.lend(this);
+    }
+    if (!task || !goesOn) {
+      thread.takeBack(this);
+    }
   }
 
   /** Threads that go on for long must not keep what was recorded. */

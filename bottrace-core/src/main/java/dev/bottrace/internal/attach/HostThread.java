@@ -90,6 +90,18 @@ final class HostThread {
     known = recordings;
   }
 
+  /** A task begins of which a recording knows where it comes from: it sees the thread meanwhile. */
+  synchronized void lend(HostRecording recording) {
+    own.add(recording);
+    known = null;
+  }
+
+  /** That task has ended. */
+  synchronized void takeBack(HostRecording recording) {
+    own.remove(recording);
+    known = null;
+  }
+
   boolean isSeenBy(HostRecording recording) {
     return seeing.contains(recording);
   }

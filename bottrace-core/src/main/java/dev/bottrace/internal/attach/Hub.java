@@ -95,6 +95,10 @@ final class Hub implements ProbeSink {
     return symbols;
   }
 
+  Instrumentation instrumentation() {
+    return classes.instrumentation();
+  }
+
   HostPlaces places() {
     return places;
   }
@@ -140,7 +144,7 @@ final class Hub implements ProbeSink {
     return recordings;
   }
 
-  private HostThread mine() {
+  HostThread mine() {
     HostThread thread = threads.get();
     if (thread == null) {
       thread = new HostThread();

@@ -36,6 +36,11 @@ final class Aside {
   static final int END = 11;
 
   /**
+   * Where the task comes from with which the call that follows begins: thread, method, line, call.
+   */
+  static final int ORIGIN = 12;
+
+  /**
    * Ids and indexes are smaller than this, so that a table of them never gets out of hand. More
    * methods than a JVM has room for.
    */

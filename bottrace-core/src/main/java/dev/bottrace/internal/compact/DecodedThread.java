@@ -11,37 +11,42 @@ import org.jspecify.annotations.Nullable;
 /** A thread of a trace, with the calls that are open in it at the point that was come to. */
 final class DecodedThread {
   private static final @Nullable TracedMethod[] NONE = {};
+  private static final long[] NO_NUMBERS = {};
 
   TracedThread identity;
   int depth;
   boolean hasEvents;
   private @Nullable TracedMethod[] open = NONE;
+  private long[] numbers = NO_NUMBERS;
 
   DecodedThread(TracedThread identity) {
     this.identity = identity;
   }
 
-  void push(TracedMethod method) {
+  void push(TracedMethod method, long number) {
     if (depth == open.length) {
       open = Arrays.copyOf(open, Math.max(16, 2 * depth));
+      numbers = Arrays.copyOf(numbers, open.length);
     }
+    numbers[depth] = number;
     open[depth++] = method;
     hasEvents = true;
   }
 
   /** Returns the open calls, outermost first. */
-  List<TracedMethod> open() {
-    List<TracedMethod> methods = new ArrayList<>(depth);
+  List<OpenCall> open() {
+    List<OpenCall> calls = new ArrayList<>(depth);
     for (int i = 0; i < depth; i++) {
-      methods.add(Objects.requireNonNull(open[i]));
+      calls.add(new OpenCall(Objects.requireNonNull(open[i]), numbers[i]));
     }
-    return methods;
+    return calls;
   }
 
   /** Gives memory back: there may be many threads that do nothing any more. */
   void rest() {
     if (depth == 0) {
       open = NONE;
+      numbers = NO_NUMBERS;
     }
   }
 

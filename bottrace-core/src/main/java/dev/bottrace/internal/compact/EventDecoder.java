@@ -3,6 +3,7 @@ package dev.bottrace.internal.compact;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -27,6 +28,8 @@ public final class EventDecoder {
   private int restAt = 1024;
   private @Nullable DecodedThread current;
   private List<Argument> arguments = List.of();
+  private @Nullable TaskOrigin origin;
+  private long calls;
   private @Nullable String value;
   private List<Receipt> receipts = List.of();
   private @Nullable List<CallCount> counts;
@@ -82,9 +85,15 @@ public final class EventDecoder {
 
   private void call(TracedMethod method) throws IOException {
     DecodedThread thread = current();
-    sink.call(method, thread.identity, thread.depth + 1, arguments);
+    TaskOrigin from = origin;
+    if (from == null) {
+      sink.call(method, thread.identity, thread.depth + 1, arguments);
+    } else {
+      sink.call(method, thread.identity, thread.depth + 1, arguments, from);
+    }
     arguments = List.of();
-    thread.push(method);
+    origin = null;
+    thread.push(method, calls++);
   }
 
   private void returned(@Nullable String thrown) throws IOException {
@@ -101,6 +110,7 @@ public final class EventDecoder {
       case Aside.THREAD -> define(thread(in));
       case Aside.ARGUMENTS -> arguments = in.list(() -> new Argument(in.text(), in.text()));
       case Aside.VALUE -> value = in.text();
+      case Aside.ORIGIN -> origin = origin(in);
       case Aside.SNAPSHOT -> sink.snapshot(SnapshotForm.readSnapshot(in));
       case Aside.EXCEPTION -> sink.exception(SnapshotForm.readException(in));
       case Aside.OPEN_CALLS_ENDED -> endOpenCalls();
@@ -109,6 +119,12 @@ public final class EventDecoder {
       case Aside.END -> ended = true;
       default -> {} // of a later version
     }
+  }
+
+  private TaskOrigin origin(BodyReader in) throws MalformedTraceException {
+    TracedThread from = threads.get(in.number()).identity;
+    TracedMethod method = methods.get(in.number());
+    return new TaskOrigin(method, in.number(), from, in.longNumber() - 1);
   }
 
   private static TracedMethod method(BodyReader in) throws MalformedTraceException {
@@ -147,29 +163,38 @@ public final class EventDecoder {
    * Says which calls of a thread are open where the first chunk begins.
    *
    * @param identity the thread
-   * @param open the methods, outermost first
+   * @param open the calls, outermost first
    * @throws MalformedTraceException if there is no place for the thread
    */
-  public void open(TracedThread identity, List<TracedMethod> open) throws MalformedTraceException {
+  public void open(TracedThread identity, List<OpenCall> open) throws MalformedTraceException {
     define(identity);
     DecodedThread thread = threads.get(identity.index());
-    open.forEach(thread::push);
+    open.forEach(call -> thread.push(call.method(), call.number()));
     thread.hasEvents = !open.isEmpty();
   }
 
   /**
    * Returns which calls are open where the last chunk ended.
    *
-   * @return the methods of each thread that has any, outermost first
+   * @return the calls of each thread that has any, outermost first
    */
-  public Map<TracedThread, List<TracedMethod>> openCalls() {
-    Map<TracedThread, List<TracedMethod>> open = new LinkedHashMap<>();
+  public Map<TracedThread, List<OpenCall>> openCalls() {
+    Map<TracedThread, List<OpenCall>> open = new LinkedHashMap<>();
     for (DecodedThread thread : inOrder) {
       if (thread.depth > 0) {
         open.put(thread.identity, thread.open());
       }
     }
     return open;
+  }
+
+  /**
+   * Returns how many calls there were so far.
+   *
+   * @return their number
+   */
+  public long calls() {
+    return calls;
   }
 
   /** Forgets threads without open calls, for chunks that define their threads again. */

@@ -5,6 +5,7 @@ import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.Receipt;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -275,6 +276,24 @@ public final class EventEncoder {
     } else {
       event(index, EventCode.of(EventCode.CALL, method));
     }
+  }
+
+  /**
+   * Takes a call with which a task begins.
+   *
+   * @param index of its thread, which was defined
+   * @param method id of the method, which was defined
+   * @param arguments in the order of the parameters
+   * @param origin where the task comes from; its thread and method were defined
+   * @throws IOException if a chunk could not be written
+   */
+  public void call(int index, int method, List<Argument> arguments, TaskOrigin origin)
+      throws IOException {
+    body.clear();
+    body.number(origin.thread().index()).number(origin.method().id()).number(origin.line());
+    body.number(origin.call() + 1);
+    aside(Aside.ORIGIN);
+    call(index, method, arguments);
   }
 
   /**

@@ -52,6 +52,18 @@ final class BootDefinition {
         : JdkInternals.defineInBootLoader(name, withHiddenFrames(classFile));
   }
 
+  /** Returns a class of ours as it is to be in the boot loader; null if its bytes can't be had. */
+  static byte @Nullable [] hidingFrames(String name) {
+    byte[] classFile = bytes(name, ownLoader());
+    return classFile == null ? null : withHiddenFrames(classFile);
+  }
+
+  /** Returns the loader that has our classes. */
+  static ClassLoader ownLoader() {
+    ClassLoader own = BootDefinition.class.getClassLoader();
+    return own == null ? ClassLoader.getSystemClassLoader() : own;
+  }
+
   /** Tells whether a class has methods marked with {@link HiddenFrame}. */
   static boolean hidesFrames(String name, ClassLoader source) {
     byte[] classFile = bytes(name, source);

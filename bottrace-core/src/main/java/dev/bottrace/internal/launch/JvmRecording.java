@@ -86,6 +86,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
         stdout.writeThrough(); // counts come after the last line
       }
     }
+    if (options.async()) {
+      opened.linkTasks(recording, this::warning);
+    }
     LastHook.add(new EndOfJvm());
     if (options.calls() || options.state().takesSnapshots()) {
       ServiceThread.start("bottrace-flush", new TraceFlusher(recording, file, ending));

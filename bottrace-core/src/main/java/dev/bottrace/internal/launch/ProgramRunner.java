@@ -107,6 +107,7 @@ public final class ProgramRunner implements RecorderOwner {
     LoadedProgram opened = session.program(recorder, ExitCalls.ALL, notices::add);
     brokenClasses = new BrokenClasses(opened, loader);
     loader.open(opened);
+    TaskProbes links = session.linkTasks(recorder, notices::add);
     Termination termination;
     List<Thread> unended;
     try {
@@ -115,6 +116,9 @@ public final class ProgramRunner implements RecorderOwner {
       recorder.finish(); // first: what happens to the program now is not its own doing
       unended = hosted.end();
       session.others().end();
+      if (links != null) {
+        links.end();
+      }
       if (feed != null) {
         feed.close();
       }

@@ -10,6 +10,7 @@ import dev.bottrace.internal.instrument.ValueProbes;
 import dev.bottrace.internal.launch.ClassPath.Found;
 import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.internal.record.TaskListener;
 import dev.bottrace.internal.symbol.BreakpointTable;
 import dev.bottrace.internal.symbol.CallsToUse;
 import dev.bottrace.internal.symbol.ScopeUse;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what one run needs between its classes and its recorder. */
 final class TraceSession {
@@ -39,6 +42,7 @@ final class TraceSession {
   private final ResolvedProgram resolved;
   private final RecordedProgram recorded;
   private final OtherLoaders others;
+  private final Supplier<Instrumentation> instrumentation;
 
   /**
    * Makes a session.
@@ -54,6 +58,7 @@ final class TraceSession {
     this.loader = loader;
     this.resolved = resolved;
     this.options = options;
+    this.instrumentation = instrumentation;
     this.breakpoints = new BreakpointTable(options.state().breakpoints());
     this.scopeUse = new ScopeUse(options.scope());
     this.others =
@@ -89,6 +94,20 @@ final class TraceSession {
 
   SymbolTable symbols() {
     return symbols;
+  }
+
+  /**
+   * Has the JDK tell the recorder of tasks, if it wants to hear of them.
+   *
+   * @param recorder hears of them
+   * @param warnings takes why that is not possible
+   * @return what ends it; null if there is nothing to end
+   */
+  @Nullable TaskProbes linkTasks(Recorder recorder, Consumer<String> warnings) {
+    TaskListener listener = recorder.tasks();
+    return listener == null
+        ? null
+        : TaskProbes.beginOrSay(instrumentation, listener.listener(), warnings);
   }
 
   /** Returns why what was asked for produced nothing. */

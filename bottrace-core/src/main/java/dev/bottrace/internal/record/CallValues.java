@@ -9,6 +9,7 @@ import dev.bottrace.option.StateOptions;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.CapturedValue;
 import dev.bottrace.trace.CapturedVariable;
+import dev.bottrace.trace.TaskOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,13 @@ final class CallValues {
   /** Reads the arguments of an event. */
   @SuppressWarnings("unchecked")
   static List<Argument> arguments(@Nullable Object value) {
-    return value == null ? List.of() : (List<Argument>) value;
+    Object arguments = value instanceof CalledFrom called ? called.arguments() : value;
+    return arguments == null ? List.of() : (List<Argument>) arguments;
+  }
+
+  /** Reads where the task comes from with which an event begins; null if there is none. */
+  static @Nullable TaskOrigin origin(@Nullable Object value) {
+    return value instanceof CalledFrom called ? called.origin().origin() : null;
   }
 
   /** Reads the result of an event. */

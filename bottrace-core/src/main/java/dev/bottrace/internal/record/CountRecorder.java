@@ -113,6 +113,11 @@ final class CountRecorder implements Recorder {
   }
 
   @Override
+  public @Nullable TaskListener tasks() {
+    return null;
+  }
+
+  @Override
   public ThreadSink ofCurrentThread() {
     try {
       CountedThread known = threads.of(Thread.currentThread(), this::begin, this::retireIfOver);

@@ -6,6 +6,7 @@ import dev.bottrace.internal.compact.EventNames;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class EncodedEvents implements EventConsumer {
     while (ring.tail < last && ring.hasNextInRun()) {
       encoder.ready(identity);
       if (ring.values != null) {
-        takeOne(index, ring, ring.values);
+        takeOne(identity, ring, ring.values);
       } else {
         int[] codes = ring.codes;
         int from = (int) ring.tail & (codes.length - 1);
@@ -91,7 +92,9 @@ final class EncodedEvents implements EventConsumer {
     }
   }
 
-  private void takeOne(int index, EventRing ring, @Nullable Object[] values) throws IOException {
+  private void takeOne(TracedThread identity, EventRing ring, @Nullable Object[] values)
+      throws IOException {
+    int index = identity.index();
     int at = (int) ring.tail & (values.length - 1);
     int code = ring.codes[at];
     Object value = values[at];
@@ -101,15 +104,30 @@ final class EncodedEvents implements EventConsumer {
       taken += more;
       return;
     }
-    encoder.define(code, symbols);
     if (EventCode.kind(code) == EventCode.CALL) {
-      encoder.call(index, EventCode.payload(code), CallValues.arguments(value));
+      call(identity, code, value);
     } else {
+      encoder.define(code, symbols);
       encoder.returned(index, code, String.valueOf(CallValues.returned(value)));
     }
     values[at] = null;
     ring.tail++;
     taken++;
+  }
+
+  private void call(TracedThread identity, int code, Object value) throws IOException {
+    TaskOrigin origin = CallValues.origin(value);
+    int method = EventCode.payload(code);
+    if (origin == null) {
+      encoder.define(code, symbols);
+      encoder.call(identity.index(), method, CallValues.arguments(value));
+      return;
+    }
+    encoder.ready(origin.thread());
+    encoder.ready(identity); // again: another chunk may have begun
+    encoder.define(EventCode.of(EventCode.CALL, origin.method().id()), symbols);
+    encoder.define(code, symbols);
+    encoder.call(identity.index(), method, CallValues.arguments(value), origin);
   }
 
   /** Returns how many events were taken so far. */

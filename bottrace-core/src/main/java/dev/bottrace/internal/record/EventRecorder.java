@@ -60,6 +60,7 @@ final class EventRecorder implements Recorder {
   private final @Nullable CallValues values;
   private final @Nullable SnapshotRecorder snapshots;
   private final @Nullable UncaughtRecorder uncaught;
+  private final @Nullable TaskListener links;
   private final RecorderOwner owner;
   private final EventConsumer consumer;
   private final CallCounter.@Nullable OfOneThread counter;
@@ -84,6 +85,10 @@ final class EventRecorder implements Recorder {
   private @Nullable Thread takingOut;
 
   private long remaining;
+
+  /** How many calls were taken, where they are numbered. */
+  private long calls;
+
   private boolean finished;
   private boolean anything;
 
@@ -124,6 +129,7 @@ final class EventRecorder implements Recorder {
     boolean atPlaces = !state.breakpoints().isEmpty() || !state.watches().isEmpty();
     this.snapshots = atPlaces ? new SnapshotRecorder(this, program) : null;
     this.uncaught = snapshotsUncaught ? new UncaughtRecorder(this, state) : null;
+    this.links = options.async() && options.calls() ? new TaskListener(this) : null;
     this.recording = options.calls() || options.callCounts();
     if (recording && remaining == 0) {
       stopAtLimit();
@@ -184,6 +190,9 @@ final class EventRecorder implements Recorder {
     }
     try {
       ThreadRecord known = threads.of(thread, this::begin, ThreadRecord::isOver);
+      if (links != null) {
+        links.found(known);
+      }
       return known == null ? UnobservedThread.INSTANCE : known;
     } catch (OutOfMemoryError e) {
       unobserved = true;
@@ -192,7 +201,23 @@ final class EventRecorder implements Recorder {
   }
 
   private ThreadRecord begin(Thread thread) {
-    return new ThreadRecord(this, thread, thread == mainThread);
+    boolean main = thread == mainThread;
+    return links == null ? new ThreadRecord(this, thread, main) : links.begin(this, thread, main);
+  }
+
+  /** Tells whether what the current thread does is the program's, and of interest. */
+  boolean listens() {
+    return recording && Thread.currentThread() != takingOut;
+  }
+
+  /** Returns the record of the current thread; null if its events are not wanted. */
+  @Nullable LinkedThread linked() {
+    return recording && ofCurrentThread() instanceof LinkedThread linked ? linked : null;
+  }
+
+  @Override
+  public @Nullable TaskListener tasks() {
+    return links;
   }
 
   @Override
@@ -447,6 +472,9 @@ final class EventRecorder implements Recorder {
 
   private void handOn(ThreadRecord thread) throws IOException {
     EventRing ring = thread.ring;
+    if (links != null) {
+      resolve(thread);
+    }
     if (remaining > 0) {
       if (emitsCalls) {
         take(thread, ring);
@@ -457,6 +485,25 @@ final class EventRecorder implements Recorder {
     ring.skipRun(); // what no more is wanted of
   }
 
+  /** Says of what was handed over before this run which call did that. */
+  private void resolve(ThreadRecord thread) throws IOException {
+    for (Handover next = thread.ring.nextNote(); next != null; next = thread.ring.nextNote()) {
+      long call = thread instanceof LinkedThread linked ? linked.innermost() : -1;
+      next.resolve(symbols, consumer.identity(thread), call);
+    }
+  }
+
+  private void number(ThreadRecord thread, long from) {
+    EventRing ring = thread.ring;
+    if (thread instanceof LinkedThread linked) {
+      for (long at = from; at < ring.tail; at++) {
+        int code = ring.codes[(int) at & (ring.codes.length - 1)];
+        linked.taken(code, calls);
+        calls += EventCode.kind(code) == EventCode.CALL ? 1 : 0;
+      }
+    }
+  }
+
   /** What was taken is counted without a call, which could run out of stack. */
   private void take(ThreadRecord thread, EventRing ring) throws IOException {
     long[] counts = counter == null ? NO_COUNTS : counter.reserve(symbols.capacity());
@@ -465,6 +512,9 @@ final class EventRecorder implements Recorder {
       consumer.take(thread, remaining);
     } finally {
       remaining -= ring.tail - from;
+      if (links != null) {
+        number(thread, from);
+      }
       if (counts.length > 0) {
         int[] codes = ring.codes;
         for (long at = from; at < ring.tail; at++) {

@@ -3,6 +3,8 @@ package dev.bottrace.internal.record;
 import dev.bottrace.internal.compact.EventCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class EventRing {
 
   /** Ints that one event takes at most: the mark of a run, its stamp, the event. */
   private static final int LARGEST_EVENT = 4;
+
+  /** In the stamp of a run: there is something between it and the run before. */
+  private static final long NOTED = Long.MIN_VALUE;
 
   private static final VarHandle HEAD;
 
@@ -55,12 +60,16 @@ final class EventRing {
 
   private long interruptedRun;
 
+  /** What stands between events, as far as the reader has not come to it; null if nothing did. */
+  private volatile @Nullable Queue<Handover> notes;
+
   // The reader's side, under the recorder's lock.
   /** The position of the next event. Counted up by who takes it, without a call. */
   long tail;
 
   private long end;
   private long stamp;
+  private int noted;
 
   EventRing(Sequence sequence, int capacity) {
     this.sequence = sequence;
@@ -123,6 +132,26 @@ final class EventRing {
     ring[(int) (at + 1) & mask] = (int) (newStamp >>> 32);
     ring[(int) (at + 2) & mask] = (int) newStamp;
     HEAD.setRelease(this, at + 3);
+  }
+
+  /**
+   * Puts something between two events, by which a run ends and the next one begins. There has to be
+   * {@linkplain #hasRoom() room}.
+   */
+  void note(Handover handover) {
+    Queue<Handover> queue = notes;
+    if (queue == null) {
+      queue = new ConcurrentLinkedQueue<>();
+      notes = queue;
+    }
+    queue.add(handover);
+    long stamp = sequence.claim();
+    appendMark(stamp | NOTED);
+    if (run == 0) {
+      interruptedRun = stamp;
+    } else {
+      run = stamp;
+    }
   }
 
   /** Makes the writer not ready until it resumes its run. */
@@ -193,7 +222,11 @@ final class EventRing {
 
   /** Returns the stamp of the run that the next event belongs to. */
   long nextStamp() {
-    return atMark() ? ((long) codeAt(tail + 1) << 32) | (codeAt(tail + 2) & 0xFFFFFFFFL) : stamp;
+    return atMark() ? markedStamp() & ~NOTED : stamp;
+  }
+
+  private long markedStamp() {
+    return ((long) codeAt(tail + 1) << 32) | (codeAt(tail + 2) & 0xFFFFFFFFL);
   }
 
   private boolean atMark() {
@@ -207,9 +240,21 @@ final class EventRing {
   /** Moves to the first event of the next run, or of what is left of the current one. */
   void beginRun() {
     if (atMark()) {
-      stamp = nextStamp();
+      long marked = markedStamp();
+      stamp = marked & ~NOTED;
+      noted += marked < 0 ? 1 : 0;
       tail += 3;
     }
+  }
+
+  /** Returns what stands before the run that has begun; null if nothing does, or not any more. */
+  @Nullable Handover nextNote() {
+    Queue<Handover> queue = notes;
+    if (noted == 0 || queue == null) {
+      return null;
+    }
+    noted--;
+    return queue.poll();
   }
 
   /** Returns whether the run that the reader is in has another event. */

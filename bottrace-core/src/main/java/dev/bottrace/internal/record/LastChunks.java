@@ -1,6 +1,7 @@
 package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.compact.EventDecoder;
+import dev.bottrace.internal.compact.OpenCall;
 import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TraceRecording;
@@ -109,26 +110,29 @@ final class LastChunks implements Chunks {
 
   @Override
   public void replay(TraceEventSink sink) throws IOException {
-    decoded(new ArrayList<>(kept), before.openCalls(), Math.max(0, ofKept - most), sink);
+    decoded(new ArrayList<>(kept), beginning(), sink);
   }
 
   @Override
   public TraceRecording copy() {
     List<Chunk> chunks = List.copyOf(kept);
-    Map<TracedThread, List<TracedMethod>> open = before.openCalls();
-    long early = Math.max(0, ofKept - most);
-    return sink -> OpenCallsEnded.decode(decoded(chunks, open, early, sink));
+    Beginning beginning = beginning();
+    return sink -> OpenCallsEnded.decode(decoded(chunks, beginning, sink));
   }
 
-  private static EventDecoder decoded(
-      List<Chunk> chunks,
-      Map<TracedThread, List<TracedMethod>> open,
-      long early,
-      TraceEventSink sink)
+  /** What was before the chunks that are kept, and how many of their events are not shown. */
+  private record Beginning(Map<TracedThread, List<OpenCall>> open, long calls, long early) {}
+
+  private Beginning beginning() {
+    return new Beginning(before.openCalls(), before.calls(), Math.max(0, ofKept - most));
+  }
+
+  private static EventDecoder decoded(List<Chunk> chunks, Beginning beginning, TraceEventSink sink)
       throws IOException {
-    LateBeginning late = new LateBeginning(open, early, sink);
+    LateBeginning late =
+        new LateBeginning(beginning.open(), beginning.calls(), beginning.early(), sink);
     EventDecoder decoder = new EventDecoder(late);
-    for (Map.Entry<TracedThread, List<TracedMethod>> calls : open.entrySet()) {
+    for (Map.Entry<TracedThread, List<OpenCall>> calls : beginning.open().entrySet()) {
       decoder.open(calls.getKey(), calls.getValue());
     }
     for (Chunk chunk : chunks) {

@@ -49,7 +49,11 @@ final class ObservedEvents implements EventConsumer {
         open.methods[open.size++] = method;
         feed.add(
             new TraceEvent.Call(
-                symbols.method(method), identity, open.size, CallValues.arguments(value)));
+                symbols.method(method),
+                identity,
+                open.size,
+                CallValues.arguments(value),
+                CallValues.origin(value)));
       } else if (open.size > 0) {
         int method = open.innermost();
         open.size--;

@@ -37,6 +37,7 @@ public final class RecordedParts {
     add(parts, RecordedPart.CALL_COUNTS, options.callCounts());
     add(parts, RecordedPart.ARGUMENTS, state.arguments());
     add(parts, RecordedPart.RETURNS, state.returns());
+    add(parts, RecordedPart.ORIGINS, options.calls() && options.async());
     add(parts, RecordedPart.SNAPSHOTS, !state.breakpoints().isEmpty());
     add(parts, RecordedPart.EXCEPTIONS, state.uncaught());
     return new RecordedScope(

@@ -89,6 +89,13 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   }
 
   /**
+   * Returns what is to hear of tasks that are handed over.
+   *
+   * @return null if nobody asked where tasks come from
+   */
+  @Nullable TaskListener tasks();
+
+  /**
    * Returns where the calls of the current thread go, in the long way: by its identity.
    *
    * @return the same object for all calls of one thread

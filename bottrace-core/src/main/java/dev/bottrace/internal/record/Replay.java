@@ -4,7 +4,9 @@ import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.ExceptionSnapshot;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
+import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ class Replay implements EventConsumer {
     if (EventCode.kind(code) == EventCode.CALL) {
       int method = EventCode.payload(code);
       open.reserve();
-      sink.call(symbols.method(method), identity, open.size + 1, CallValues.arguments(value));
+      called(symbols.method(method), identity, open.size + 1, value);
       open.methods[open.size++] = method;
     } else if (open.size > 0) { // else a thread was stopped, and a return recorded twice
       String thrown =
@@ -81,6 +83,16 @@ class Replay implements EventConsumer {
           thrown,
           CallValues.returned(value));
       open.size--;
+    }
+  }
+
+  private void called(TracedMethod method, TracedThread identity, int depth, @Nullable Object value)
+      throws IOException {
+    TaskOrigin origin = CallValues.origin(value);
+    if (origin == null) {
+      sink.call(method, identity, depth, CallValues.arguments(value));
+    } else {
+      sink.call(method, identity, depth, CallValues.arguments(value), origin);
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No probe throws, but for a {@link StackOverflowError}, which any call in it may throw. So an
  * event is published by the last call that a probe makes, and state changes after it.
  */
-final class ThreadRecord extends ThreadSink {
+class ThreadRecord extends ThreadSink {
   final WeakReference<Thread> thread;
   final String name;
   final boolean virtual;
@@ -78,10 +78,30 @@ final class ThreadRecord extends ThreadSink {
 
   @Override
   public void enter(int method, @Nullable Object[] arguments) {
+    put(depth + 1, EventCode.of(EventCode.CALL, method), valuesOf(method, arguments));
+    depth++; // put() may have found that a constructor was left
+  }
+
+  /** Writes down the arguments of the next call; null if they are not wanted. */
+  final @Nullable Object valuesOf(int method, @Nullable Object[] arguments) {
     boolean wanted = depth < maxDepth && recorder.recording;
-    Object value = wanted ? recorder.argumentsOf(method, arguments) : null;
+    return wanted ? recorder.argumentsOf(method, arguments) : null;
+  }
+
+  /** A call begins that has more to say than which method it is of. */
+  final void begin(int method, Object value) {
     put(depth + 1, EventCode.of(EventCode.CALL, method), value);
     depth++; // put() may have found that a constructor was left
+  }
+
+  /** Stands among the events of this thread, for the recorder. */
+  final void note(Handover handover) {
+    if (recorder.recording && ring.isFull()) {
+      recorder.makeRoom(this);
+    }
+    if (recorder.recording && ring.hasRoom()) {
+      ring.note(handover);
+    }
   }
 
   @Override

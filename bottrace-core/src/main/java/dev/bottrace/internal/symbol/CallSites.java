@@ -109,6 +109,17 @@ public final class CallSites {
   }
 
   /**
+   * Tells whether an id is that of a call of code that is not traced.
+   *
+   * @param method any id
+   * @return false for that of a traced method
+   */
+  public boolean isSite(int method) {
+    @Nullable String[] table = signatures;
+    return method < table.length && table[method] != null;
+  }
+
+  /**
    * Tells whether {@link #crosses} has seen a call.
    *
    * @param site its id
