@@ -20,6 +20,7 @@ import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.Receipt;
 import java.lang.instrument.Instrumentation;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -125,12 +126,26 @@ final class TraceSession {
         : List.of();
   }
 
+  /**
+   * What neither the class path nor the JDK has comes from a loader of the program's own, if from
+   * anywhere: then it is traced where a prefix says so, as a library is.
+   */
   private Origin origin(String internalName) {
-    Found found = resolved.classPath().find(internalName + ".class");
+    String path = internalName + ".class";
+    Found found = resolved.classPath().find(path);
     if (found == null) {
-      return Origin.ELSEWHERE;
+      return isOfJdk(path) ? Origin.ELSEWHERE : Origin.LIBRARY;
     }
     return found.location().own() ? Origin.OWN : Origin.LIBRARY;
+  }
+
+  private static boolean isOfJdk(String path) {
+    if (path.startsWith("java/")
+        || ClassLoader.getPlatformClassLoader().getResource(path) != null) {
+      return true;
+    }
+    URL found = ClassLoader.getSystemResource(path);
+    return found != null && found.getProtocol().equals("jrt");
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {
