@@ -20,7 +20,6 @@ import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.trace.Receipt;
 import java.lang.instrument.Instrumentation;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -134,18 +133,9 @@ final class TraceSession {
     String path = internalName + ".class";
     Found found = resolved.classPath().find(path);
     if (found == null) {
-      return isOfJdk(path) ? Origin.ELSEWHERE : Origin.LIBRARY;
+      return CodeOrigin.isOfJdk(path) ? Origin.ELSEWHERE : Origin.LIBRARY;
     }
     return found.location().own() ? Origin.OWN : Origin.LIBRARY;
-  }
-
-  private static boolean isOfJdk(String path) {
-    if (path.startsWith("java/")
-        || ClassLoader.getPlatformClassLoader().getResource(path) != null) {
-      return true;
-    }
-    URL found = ClassLoader.getSystemResource(path);
-    return found != null && found.getProtocol().equals("jrt");
   }
 
   private static LoadedProgram.Listener once(LoadedProgram.Listener listener) {
