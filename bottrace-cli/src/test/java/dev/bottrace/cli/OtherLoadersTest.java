@@ -172,6 +172,26 @@ class OtherLoadersTest extends InstallationFixture {
   }
 
   @Test
+  void a_call_between_included_classes_crosses_no_border() throws Exception {
+    host(
+        PLAIN_START,
+        "--calls",
+        "--include",
+        "Plugin",
+        "--include",
+        "Host",
+        "--calls-to",
+        "Plugin",
+        "--out",
+        "trace.txt",
+        "Host",
+        "url",
+        "Plugin");
+
+    assertThat(trace()).endsWith(PLUGIN_RUNS);
+  }
+
+  @Test
   void a_jar_is_a_library_unless_it_is_included() throws Exception {
     try (var out = new java.util.jar.JarOutputStream(Files.newOutputStream(file("plugin.jar")))) {
       out.putNextEntry(new java.util.zip.ZipEntry("Plugin.class"));

@@ -28,6 +28,16 @@ final class CodeOrigin {
     return url != null && url.getProtocol().equals("jrt");
   }
 
+  /** Tells whether the JDK has a class file; loads no class. */
+  static boolean isOfJdk(String path) {
+    if (path.startsWith("java/")
+        || ClassLoader.getPlatformClassLoader().getResource(path) != null) {
+      return true;
+    }
+    URL found = ClassLoader.getSystemResource(path);
+    return found != null && found.getProtocol().equals("jrt");
+  }
+
   static @Nullable URL location(@Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     return source == null ? null : source.getLocation();

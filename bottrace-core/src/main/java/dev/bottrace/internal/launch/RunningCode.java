@@ -76,16 +76,12 @@ public final class RunningCode {
    */
   public Origin origin(String internalName) {
     String path = internalName + ".class";
-    if (internalName.startsWith("java/")
-        || ClassLoader.getPlatformClassLoader().getResource(path) != null) {
+    if (CodeOrigin.isOfJdk(path)) {
       return Origin.ELSEWHERE;
     }
     URL found = ClassLoader.getSystemResource(path);
     if (found == null) {
       return Origin.LIBRARY;
-    }
-    if (found.getProtocol().equals("jrt")) {
-      return Origin.ELSEWHERE;
     }
     String place = found.toString();
     int entry = place.indexOf("!/");

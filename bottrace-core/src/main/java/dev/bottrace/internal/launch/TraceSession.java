@@ -151,10 +151,15 @@ final class TraceSession {
         : List.of();
   }
 
+  /**
+   * What neither the class path nor the JDK has comes from a loader of the program's own, if from
+   * anywhere: then it is traced where a prefix says so, as a library is.
+   */
   private Origin origin(String internalName) {
-    Found found = resolved.classPath().find(internalName + ".class");
+    String path = internalName + ".class";
+    Found found = resolved.classPath().find(path);
     if (found == null) {
-      return Origin.ELSEWHERE;
+      return CodeOrigin.isOfJdk(path) ? Origin.ELSEWHERE : Origin.LIBRARY;
     }
     return found.location().own() ? Origin.OWN : Origin.LIBRARY;
   }
