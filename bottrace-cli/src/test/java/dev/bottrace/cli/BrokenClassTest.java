@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,27 @@ class BrokenClassTest {
                 .await("xy")
                 .exit())
         .isEqualTo(3);
+  }
+
+  @Test
+  void inside_a_host_a_notice_says_what_to_exclude() throws Exception {
+    processes.file(
+        "Host.java",
+        """
+        public class Host {
+          public static void main(String[] a) throws Exception {
+            var trace = dev.bottrace.Tracer.run("App", "").calls().execute();
+            System.out.println(trace.exitCode() + " " + trace.notices());
+          }
+        }
+        """);
+    String ours = "replaced" + File.pathSeparator + System.getProperty("java.class.path");
+
+    assertThat(processes.java("-cp", ours + File.pathSeparator + ".", "Host.java").stdout())
+        .contains(
+            "1 ["
+                + ERROR
+                + "; the error is not the program's own: run it again with exclude(\"com.acme.Bad\")]");
   }
 
   @Test
