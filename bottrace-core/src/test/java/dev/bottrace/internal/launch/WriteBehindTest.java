@@ -17,6 +17,7 @@ class WriteBehindTest {
   private static final class Blocks extends OutputStream {
     final List<String> written = Collections.synchronizedList(new ArrayList<>());
     volatile boolean full;
+    volatile boolean stops;
 
     @Override
     public void write(int b) {
@@ -29,6 +30,9 @@ class WriteBehindTest {
         throw new IOException("no space left");
       }
       written.add(new String(bytes, offset, length, UTF_8));
+      if (stops) {
+        throw new Error("as Thread.stop does");
+      }
     }
   }
 
@@ -52,6 +56,27 @@ class WriteBehindTest {
     assertThat(blocks.written).containsExactly("a");
     file.flush();
     assertThat(blocks.written).containsExactly("a", "b");
+  }
+
+  @Test
+  void writes_nothing_twice_after_a_thread_was_stopped_that_wrote() throws IOException {
+    write("a");
+    blocks.stops = true;
+    assertThatThrownBy(file::writeOldest).hasMessage("as Thread.stop does");
+    blocks.stops = false;
+    assertThatThrownBy(file::flush).isInstanceOf(IOException.class).hasMessageContaining("stopped");
+    assertThatThrownBy(() -> write("b")).isInstanceOf(IOException.class);
+    assertThat(blocks.written).containsExactly("a");
+  }
+
+  @Test
+  void tells_how_much_is_written_while_nobody_writes() throws IOException {
+    write("abc");
+    write("d");
+    assertThat(file.writeOldest()).isTrue();
+    List<Long> written = new ArrayList<>();
+    file.atRest(written::add);
+    assertThat(written).containsExactly(3L);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LineBufferTest {
   private final List<String> writes = new ArrayList<>();
   private boolean full;
+  private boolean stops;
 
   /** Of which there is room for one. */
   private static final int PART = LineBuffer.CAPACITY / 8 * 5;
@@ -32,6 +33,9 @@ class LineBufferTest {
                 throw new IOException("no space left");
               }
               writes.add(new String(bytes, offset, length, UTF_8));
+              if (stops) {
+                throw new Error("as Thread.stop does");
+              }
             }
           });
 
@@ -133,6 +137,18 @@ class LineBufferTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
+  }
+
+  @Test
+  void writes_nothing_twice_after_a_thread_was_stopped_that_wrote() throws IOException {
+    line("one");
+    stops = true;
+    assertThatThrownBy(lines::flush).hasMessage("as Thread.stop does");
+    stops = false;
+    assertThatThrownBy(lines::flush)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("stopped");
+    assertThat(writes).containsExactly("one\n");
   }
 
   @Test
