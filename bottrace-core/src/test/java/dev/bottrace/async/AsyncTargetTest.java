@@ -117,6 +117,18 @@ class AsyncTargetTest {
                 + " dev/bottrace/async/target/VirtualThreadTarget.java:N");
   }
 
+  /** They wait for the recorder, too, and it is the JDK's own tasks by which they go on. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void thousands_of_virtual_threads_go_on() throws Exception {
+    Trace trace = traced("ManyVirtualThreadsTarget");
+
+    assertThat(trace.calls("ManyVirtualThreadsTarget.work"))
+        .hasSize(5000)
+        .allMatch(call -> call.depth() == 3);
+    assertThat(trace.joined().callTree().roots()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
