@@ -59,6 +59,7 @@ final class TestRecording {
     request = traced.callCounts() ? request.callCounts() : request;
     request = traced.args() ? request.args() : request;
     request = traced.returns() ? request.returns() : request;
+    request = traced.async() ? request.async() : request;
     request = traced.noLambdas() ? request.noLambdas() : request;
     return traced.thisThread() ? request.thisThread() : request;
   }

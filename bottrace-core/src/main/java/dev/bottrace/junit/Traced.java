@@ -114,6 +114,14 @@ public @interface Traced {
   boolean returns() default false;
 
   /**
+   * Whether work that is handed to other threads is linked to where it was handed over, and seen
+   * there.
+   *
+   * @return false by default
+   */
+  boolean async() default false;
+
+  /**
    * Whether the bodies of lambda expressions are left out.
    *
    * @return false by default

@@ -11,6 +11,7 @@ import dev.bottrace.trace.Argument;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.SampleSnapshots;
+import dev.bottrace.trace.TaskOrigin;
 import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
@@ -56,6 +57,17 @@ class JsonTraceWriterTest {
         "\"method\":\"File.exists\",\"class\":\"java.io.File\","
             + "\"file\":\"com/acme/Config.java\",\"line\":31,";
     assertThat(text().lines()).hasSize(3).allMatch(line -> line.contains(fields));
+  }
+
+  @Test
+  void names_where_a_task_comes_from() throws IOException {
+    writer.call(APP, MAIN, 1, List.of(), new TaskOrigin(APP, 12, MAIN, 7));
+    writer.call(APP, MAIN, 1, List.of(), new TaskOrigin(APP, 0, MAIN, -1));
+    String from = "\"from\":{\"method\":\"App.main\",\"file\":\"App.java\",\"line\":";
+    assertThat(text().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith(from + "12,\"thread\":\"main\",\"call\":7}}"),
+            line -> assertThat(line).endsWith(from + "0,\"thread\":\"main\",\"call\":null}}"));
   }
 
   @Test
