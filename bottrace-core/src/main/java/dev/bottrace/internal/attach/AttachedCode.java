@@ -17,9 +17,11 @@ record AttachedCode(RunningCode code) implements OwnCode {
   @Override
   public boolean mayBeOwn(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
+    String internalName = HostClasses.internalName(type);
     return loader != null
         && loader != PLATFORM
-        && code.mayBeOwn(HostClasses.internalName(type), type.getProtectionDomain());
+        && !OurClasses.areBeyond(loader, internalName)
+        && code.mayBeOwn(internalName, type.getProtectionDomain());
   }
 
   @Override
