@@ -23,6 +23,9 @@ final class WriteBehind extends BlockStream {
 
   private final OutputStream file;
 
+  /** Whether there is no processor for another thread: who fills a block also writes it. */
+  private final boolean alone;
+
   /** Held while a block is written; taken before the monitor of this, never after it. */
   private final Object writing = new Object();
 
@@ -40,7 +43,12 @@ final class WriteBehind extends BlockStream {
   private @Nullable IOException failure;
 
   WriteBehind(OutputStream file) {
+    this(file, Runtime.getRuntime().availableProcessors());
+  }
+
+  WriteBehind(OutputStream file, int processors) {
     this.file = file;
+    this.alone = processors == 1;
   }
 
   @Override
@@ -50,6 +58,10 @@ final class WriteBehind extends BlockStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (alone) {
+      writeNow(bytes, offset, length);
+      return;
+    }
     byte[] copy;
     try {
       copy = Arrays.copyOfRange(bytes, offset, offset + length);
@@ -62,6 +74,10 @@ final class WriteBehind extends BlockStream {
 
   @Override
   public byte[] exchange(byte[] full, int length) throws IOException {
+    if (alone) {
+      writeNow(full, 0, length); // and is filled again while it is in the cache
+      return full;
+    }
     try {
       byte[] empty = take(full, length);
       while (empty == null) {
@@ -75,7 +91,7 @@ final class WriteBehind extends BlockStream {
     }
   }
 
-  /** Writes without another array, of which there is none; returns when it is done. */
+  /** Writes without another array; returns when it is done. */
   private void writeNow(byte[] bytes, int offset, int length) throws IOException {
     synchronized (writing) {
       boolean more = true;

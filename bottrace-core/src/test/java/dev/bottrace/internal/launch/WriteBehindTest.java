@@ -37,11 +37,27 @@ class WriteBehindTest {
   }
 
   private final Blocks blocks = new Blocks();
-  private final WriteBehind file = new WriteBehind(blocks);
+  private final WriteBehind file = new WriteBehind(blocks, 2);
 
   private void write(String text) throws IOException {
     byte[] bytes = ("<" + text + ">").getBytes(UTF_8);
     file.write(bytes, 1, bytes.length - 2);
+  }
+
+  @Test
+  void writes_at_once_where_there_is_no_other_processor() throws Exception {
+    WriteBehind alone = new WriteBehind(blocks, 1);
+    byte[] full = "a-".getBytes(UTF_8);
+
+    assertThat(alone.exchange(full, 1)).isSameAs(full);
+    alone.write("b".getBytes(UTF_8), 0, 1);
+    assertThat(blocks.written).containsExactly("a", "b");
+
+    blocks.full = true;
+    assertThatThrownBy(() -> alone.exchange(full, 1)).hasMessage("no space left");
+    blocks.full = false;
+    assertThatThrownBy(() -> alone.exchange(full, 1)).hasMessage("no space left");
+    assertThat(blocks.written).containsExactly("a", "b");
   }
 
   @Test
