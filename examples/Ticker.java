@@ -1,11 +1,12 @@
-// A program that goes on for a minute: a clock that ticks five times a second, to attach to.
+// A clock that ticks five times a second, as often as it is told: something to attach to.
 //
-//   java examples/Ticker.java &
-//   bottrace attach $! --calls --max-events 4
+//   bottrace run examples/Ticker.java --calls
+//   java examples/Ticker.java 300 & bottrace attach $! --calls --max-events 4
 
 public class Ticker {
   public static void main(String[] args) throws InterruptedException {
-    for (int n = 1; n <= 300; n++) {
+    int ticks = args.length == 0 ? 2 : Integer.parseInt(args[0]);
+    for (int n = 1; n <= ticks; n++) {
       tick(n);
       Thread.sleep(200);
     }

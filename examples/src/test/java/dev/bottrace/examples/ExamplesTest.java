@@ -41,7 +41,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "Orders", "Slow", "ManyCalls", "Threads"})
+  @ValueSource(strings = {"Hello", "Calls", "Crash", "Orders", "Slow", "ManyCalls", "Threads", "Ticker"})
   void prints_the_expected_trace(String name) throws IOException, InterruptedException {
     Output output = traced(name);
 
@@ -50,7 +50,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Orders", "Threads"})
+  @ValueSource(strings = {"Hello", "Calls", "Crash", "ManyCalls", "Orders", "Threads", "Ticker"})
   void is_the_same_program_under_java(String name) throws IOException, InterruptedException {
     Output plain =
         Shell.run(
