@@ -41,7 +41,8 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Hello", "Calls", "Crash", "Orders", "Slow", "ManyCalls", "Threads", "Ticker"})
+  @ValueSource(
+      strings = {"Hello", "Calls", "Crash", "Orders", "Slow", "ManyCalls", "Threads", "Ticker"})
   void prints_the_expected_trace(String name) throws IOException, InterruptedException {
     Output output = traced(name);
 
