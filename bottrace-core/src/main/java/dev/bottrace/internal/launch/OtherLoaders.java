@@ -255,6 +255,13 @@ final class OtherLoaders implements ClassFileTransformer {
     }
     ProbesInSight probes = inSight;
     String reason = probes == null ? "" : probes.whyNot(loader, module);
+    if (reason != null && hosted == null) {
+      opened.warning(
+          "classes of "
+              + loader.getClass().getName()
+              + " are not traced: it does not see bottrace");
+      return null;
+    }
     return reason == null ? changed : untraced(opened, className + ": " + reason);
   }
 

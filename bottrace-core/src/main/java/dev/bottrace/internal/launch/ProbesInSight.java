@@ -59,7 +59,25 @@ public final class ProbesInSight {
     return found;
   }
 
+  /**
+   * Loaders of OSGi bundles hand over to us what they keep from the classes of the bundle: they
+   * look at the stack for who asks.
+   */
+  private static boolean isOfBundle(@Nullable Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      for (Class<?> implemented : each.getInterfaces()) {
+        if (implemented.getName().equals("org.osgi.framework.BundleReference")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean finds(ClassLoader loader) {
+    if (isOfBundle(loader.getClass())) {
+      return false;
+    }
     try {
       return Class.forName(probes.getName(), false, loader) == probes;
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
