@@ -87,8 +87,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @param pattern names it, or several
    * @return assertions on the trace
-   * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class
-   *     was not recorded; the message says why
+   * @throws IllegalStateException if the trace may lack such calls, since it was cut, a class was
+   *     not recorded, or has no method of that name; the message says why
    */
   public TraceAssert neverCalled(String pattern) {
     CallSelection calls = CallSelection.of(run(), pattern);
@@ -121,8 +121,8 @@ public abstract sealed class AbstractTraceAssert<S extends AbstractTraceAssert<S
    *
    * @param path as in {@link #path}
    * @return assertions on the trace
-   * @throws IllegalStateException if the trace may lack such calls, since it was cut, or a class
-   *     was not recorded; the message says why
+   * @throws IllegalStateException if the trace may lack such calls, since it was cut, a class was
+   *     not recorded, or has no method of that name; the message says why
    */
   public TraceAssert noPath(String path) {
     CallPath unwanted = Patterns.path(run(), path);

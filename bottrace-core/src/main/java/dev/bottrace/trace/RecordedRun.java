@@ -251,13 +251,13 @@ public interface RecordedRun extends TraceRecording {
   }
 
   /**
-   * Says why there may have been calls that are not in this trace, so that their absence means
-   * nothing.
+   * Says why there may have been calls that are not in this trace, or could never have been, so
+   * that their absence means nothing.
    *
    * @param pattern what is asked for, as in {@link #calls}
    * @param part {@link RecordedPart#CALL_COUNTS} if it is counted, {@link RecordedPart#CALLS} if
    *     its place in the trace matters
-   * @return why; empty if all that was traced is there
+   * @return why; empty if all that was traced is there, and a method of that name may exist
    */
   default Optional<String> mayLack(String pattern, RecordedPart part) {
     return Optional.empty();

@@ -13,13 +13,15 @@ import java.util.Set;
  * @param excludes prefixes of what was not
  * @param callsTo prefixes of what was not traced, and whose calls from what was are recorded
  * @param missing why it may lack calls
+ * @param classes what was traced
  */
 public record RecordedScope(
     Set<RecordedPart> parts,
     List<String> includes,
     List<String> excludes,
     List<String> callsTo,
-    MissingCalls missing) {
+    MissingCalls missing,
+    TracedClasses classes) {
   /**
    * Copies the collections.
    *
@@ -28,6 +30,7 @@ public record RecordedScope(
    * @param excludes prefixes of what was not
    * @param callsTo prefixes of what was called from there
    * @param missing why it may lack calls
+   * @param classes what was traced
    */
   public RecordedScope {
     parts = Set.copyOf(parts);
@@ -44,7 +47,7 @@ public record RecordedScope(
    * @param excludes prefixes of what was not
    */
   public RecordedScope(Set<RecordedPart> parts, List<String> includes, List<String> excludes) {
-    this(parts, includes, excludes, List.of(), MissingCalls.NONE);
+    this(parts, includes, excludes, List.of(), MissingCalls.NONE, TracedClasses.UNKNOWN);
   }
 
   /**
@@ -77,6 +80,19 @@ public record RecordedScope(
     return includes.stream().anyMatch(include -> overlap(names, include))
         ? Optional.empty()
         : Optional.of(pattern + " was not traced: add .include(\"" + names + "\") to the request");
+  }
+
+  /** Says why calls may be missing that a pattern names; empty if none is. */
+  Optional<String> mayLack(MethodPattern pattern, RecordedPart part) {
+    Optional<String> missed = missing.of(pattern, part);
+    return missed.isPresent() ? missed : classes.lack(pattern, this::isTraced);
+  }
+
+  /** Of source paths it is taken for granted: they may begin anywhere. */
+  private boolean isTraced(String className) {
+    return excludes.stream().noneMatch(exclude -> isWithin(className, exclude))
+        && (includes.isEmpty()
+            || includes.stream().anyMatch(i -> i.indexOf('/') >= 0 || isWithin(className, i)));
   }
 
   /** Source paths may begin anywhere, so nothing is said of them. */

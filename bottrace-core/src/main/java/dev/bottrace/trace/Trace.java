@@ -154,7 +154,7 @@ public final class Trace implements RecordedRun {
 
   @Override
   public Optional<String> mayLack(String pattern, RecordedPart part) {
-    return scope.missing().of(MethodPattern.of(pattern), part);
+    return scope.mayLack(MethodPattern.of(pattern), part);
   }
 
   @Override

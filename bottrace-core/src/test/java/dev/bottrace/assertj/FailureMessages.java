@@ -94,6 +94,8 @@ final class FailureMessages {
   private void scope() {
     RecordedRun nothing = run(Tracer.run(Ending.class, "return").include("com.shop.db").calls());
     failing.put("included-package", () -> assertThat(nothing).neverCalled("com.shop.db"));
+    failing.put("no-such-method", () -> assertThat(shop).neverCalled("Orders.plase"));
+    failing.put("inherited-method", () -> assertThat(shop).noPath("Shop.main >> Orders.hashCode"));
     failing.put(
         "sibling-package",
         () -> assertThat(shop).neverCalled("dev.bottrace.assertj.target.shop.db"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +97,12 @@ class RecordedScopeTest {
   void calls_of_what_is_not_traced_may_have_been_recorded() {
     RecordedScope scope =
         new RecordedScope(
-            Set.of(), List.of("com.acme"), List.of(), List.of("java.sql"), MissingCalls.NONE);
+            Set.of(),
+            List.of("com.acme"),
+            List.of(),
+            List.of("java.sql"),
+            MissingCalls.NONE,
+            TracedClasses.UNKNOWN);
     assertThat(mayHave(scope, "java.sql.Statement.execute")).isTrue();
     assertThat(mayHave(scope, "java..")).isTrue();
     assertThat(mayHave(scope, "java.util.List.of")).isFalse();
@@ -113,5 +120,55 @@ class RecordedScopeTest {
                 + " code, add .callsTo(\"java.sql\") to the request");
     assertThat(SCOPE.notTraced(MethodPattern.of("com.acme.log..")))
         .contains("com.acme.log.. was not traced: the request has .exclude(\"com.acme.log\")");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Orders.plce, com.acme.Orders has no code for a method of that name; did you mean Orders.place?",
+    "com.acme.Orders.plce, com.acme.Orders has no code for a method of that name; did you mean"
+        + " Orders.place?",
+    "Store.save, 'com.acme.Store has no code for a method of that name: a method that it inherits,"
+        + " or leaves to others, is named by the class whose code runs, as in *.save'",
+  })
+  void a_name_that_no_method_has_is_not_taken_for_one_that_never_ran(String pattern, String why) {
+    assertThat(lack(pattern)).contains(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Orders.place",
+        "Orders.pl*ce",
+        "*Orders.plce",
+        "com.acme..Orders.plce",
+        "com.acme.Other.plce",
+        "com.acme.log.Log.wrte",
+        "org.elsewhere.Orders.plce",
+        "Orders.lambda$plce$0",
+        "Orders.total", // of one of two classes
+      })
+  void of_other_names_nothing_is_known(String pattern) {
+    assertThat(lack(pattern)).isEmpty();
+  }
+
+  private static Optional<String> lack(String pattern) {
+    TracedClasses classes =
+        new TracedClasses(
+            () ->
+                Map.of(
+                    "com.acme.Orders", Set.of("<init>", "place"),
+                    "com.acme.old.Orders", Set.of("total"),
+                    "com.acme.Store", Set.of(),
+                    "com.acme.log.Log", Set.of("write"),
+                    "org.elsewhere.Orders", Set.of("place")));
+    RecordedScope scope =
+        new RecordedScope(
+            Set.of(RecordedPart.CALLS),
+            SCOPE.includes(),
+            SCOPE.excludes(),
+            List.of(),
+            MissingCalls.NONE,
+            classes);
+    return scope.mayLack(MethodPattern.of(pattern), RecordedPart.CALLS);
   }
 }

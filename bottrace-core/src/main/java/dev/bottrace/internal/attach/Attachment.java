@@ -41,18 +41,21 @@ public final class Attachment {
     try {
       return (Instrumentation) Class.forName(ATTACHING).getMethod("install").invoke(null);
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new IllegalStateException(
-          purpose
-              + " needs an agent in this JVM, and "
-              + (e instanceof ClassNotFoundException
-                  ? "there is none: "
-                  : "it could not attach to itself ("
-                      + reason(e)
-                      + "): allow that with "
-                      + "-XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true, or ")
-              + ways(),
-          e);
+      throw new IllegalStateException(purpose + " needs an agent in this JVM, and " + why(e), e);
     }
+  }
+
+  private static String why(Throwable thrown) {
+    return thrown instanceof ClassNotFoundException
+        ? "there is none: "
+            + asAgent()
+            + ", or add net.bytebuddy:byte-buddy-agent to the class path, with which a JVM attaches"
+            + " to itself"
+        : "it could not attach to itself ("
+            + reason(thrown)
+            + "): "
+            + asAgent()
+            + ", or allow that with -XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true";
   }
 
   private static String reason(Throwable thrown) {
@@ -63,11 +66,10 @@ public final class Attachment {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
-  private static String ways() {
+  private static String asAgent() {
     return "add -javaagent:"
         + OurLocation.jar()
         + " to the JVM's options (Maven: to <argLine> of maven-surefire-plugin; Gradle: to jvmArgs"
-        + " of the test task), or add net.bytebuddy:byte-buddy-agent to the class path, with which"
-        + " a JVM attaches to itself";
+        + " of the test task)";
   }
 }

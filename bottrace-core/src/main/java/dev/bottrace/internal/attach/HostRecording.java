@@ -317,7 +317,12 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
         receipts,
         said,
         RecordedParts.of(
-            options, leftAlone.unseen(), leftAlone.always(), stopped, events.dropped()));
+            options,
+            hub.symbols(),
+            leftAlone.unseen(),
+            leftAlone.always(),
+            stopped,
+            events.dropped()));
   }
 
   /**

@@ -191,6 +191,9 @@ public final class ClassInstrumenter {
     }
     boolean accepted = traced && filter.accepts(outline.internalName(), outline.sourcePath(), own);
     List<MethodOutline> methods = accepted ? traced(outline) : List.of();
+    if (accepted && methods.isEmpty()) {
+      symbols.noCodeIn(outline.className());
+    }
     if (methods.isEmpty() && !exits && breakpoints.isEmpty() && !hosted) {
       return null;
     }
@@ -299,7 +302,7 @@ public final class ClassInstrumenter {
     }
 
     private static List<TracedMethod> named(ClassOutline outline, List<MethodOutline> traced) {
-      String className = outline.internalName().replace('/', '.');
+      String className = outline.className();
       String file = file(outline.internalName(), outline.sourcePath());
       return traced.stream()
           .map(

@@ -34,6 +34,11 @@ final class ClassOutline {
     return reader.getClassName();
   }
 
+  /** Returns the binary name. */
+  String className() {
+    return internalName().replace('/', '.');
+  }
+
   /** Returns package path and source file; null if the class does not name its source. */
   @Nullable String sourcePath() {
     return sourceFile == null

@@ -63,6 +63,9 @@ public final class UnionInstrumenter {
     Needs needs = Needs.of(accepted);
     ClassInstrumenter instrumenter = instrumenter(needs);
     List<MethodOutline> methods = accepted.isEmpty() ? List.of() : instrumenter.traced(outline);
+    if (!accepted.isEmpty() && methods.isEmpty()) {
+      symbols.noCodeIn(outline.className());
+    }
     if (methods.isEmpty() && atPlaces.isEmpty()) {
       return null;
     }

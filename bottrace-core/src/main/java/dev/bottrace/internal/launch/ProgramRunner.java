@@ -132,7 +132,8 @@ public final class ProgramRunner implements RecorderOwner {
         log.threads(),
         session.receipts(recorder),
         notices,
-        RecordedParts.of(options, List.of(), List.of(), stopped, log.whole().dropped()),
+        RecordedParts.of(
+            options, session.symbols(), List.of(), List.of(), stopped, log.whole().dropped()),
         hosted.output());
   }
 

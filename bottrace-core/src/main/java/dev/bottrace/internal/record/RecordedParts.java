@@ -1,11 +1,13 @@
 package dev.bottrace.internal.record;
 
+import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.Bounds;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.MissingCalls;
 import dev.bottrace.trace.RecordedPart;
 import dev.bottrace.trace.RecordedScope;
+import dev.bottrace.trace.TracedClasses;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ public final class RecordedParts {
    * Names what options ask for, and what was recorded of that.
    *
    * @param options what to record
+   * @param symbols which methods have probes
    * @param unseen classes in scope that could not be recorded
    * @param leftAlone classes in scope that never are
    * @param stopped why nothing was recorded from some event on; empty if all was
@@ -27,6 +30,7 @@ public final class RecordedParts {
    */
   public static RecordedScope of(
       TraceOptions options,
+      SymbolTable symbols,
       List<String> unseen,
       List<String> leftAlone,
       String stopped,
@@ -50,7 +54,8 @@ public final class RecordedParts {
             leftAlone,
             stopped,
             shallow(options.bounds()),
-            dropped > 0 ? dropped(dropped) : ""));
+            dropped > 0 ? dropped(dropped) : ""),
+        new TracedClasses(symbols::tracedMethods));
   }
 
   private static String dropped(long events) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class SymbolTable {
   /** First id and number of methods of each class known by a name; null if ids are used once. */
   private final @Nullable Map<String, List<int[]>> known;
 
+  private final Set<String> withoutCode = ConcurrentHashMap.newKeySet();
   private final CallSites callSites = new CallSites(this);
   private volatile TracedMethod[] methods = new TracedMethod[256];
   private int methodCount;
@@ -74,6 +77,32 @@ public final class SymbolTable {
       known.computeIfAbsent(className, name -> new ArrayList<>()).add(ids);
     }
     return first;
+  }
+
+  /**
+   * Takes note of a class in scope that has no method to give an id to.
+   *
+   * @param className its binary name
+   */
+  public void noCodeIn(String className) {
+    withoutCode.add(className);
+  }
+
+  /**
+   * Returns the methods that have ids, but for what is called outside.
+   *
+   * @return their names, by the binary names of their classes; none for a class without code
+   */
+  public synchronized Map<String, Set<String>> tracedMethods() {
+    Map<String, Set<String>> traced = new HashMap<>();
+    withoutCode.forEach(name -> traced.put(name, new TreeSet<>()));
+    for (int id = 0; id < methodCount; id++) {
+      if (!callSites.isSite(id)) {
+        TracedMethod method = methods[id];
+        traced.computeIfAbsent(method.className(), name -> new TreeSet<>()).add(method.name());
+      }
+    }
+    return traced;
   }
 
   /** Gives an id to what is called at a place. */

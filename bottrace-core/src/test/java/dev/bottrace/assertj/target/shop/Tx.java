@@ -6,4 +6,6 @@ final class Tx {
   static void begin() {}
 
   static void commit() {}
+
+  static void rollback() {}
 }
