@@ -44,6 +44,11 @@ class LauncherScriptTest extends LauncherFixture {
             new Run(0, JVM_OPTIONS + "[-cp][" + jarFromScript + "][dev.bottrace.cli.Main]", ""));
   }
 
+  private static final String LIMITS =
+      "[-XX:CompileCommand=quiet]"
+          + "[-XX:CompileCommand=MaxNodeLimit,dev/bottrace/boot/shaded/asm/*.*,3000]"
+          + "[-XX:CompileCommand=MaxNodeLimit,dev/bottrace/boot/internal/instrument/*.*,3000]";
+
   /** Stands for a Java that makes archives. */
   private void useArchivingJava(String version) throws Exception {
     onlyOnPath("mkdir", "mv", "rm", "touch");
@@ -76,7 +81,7 @@ class LauncherScriptTest extends LauncherFixture {
     Path lib = launcher.resolveSibling("../lib");
     String prepared = lib + "/start/_" + file("jdk").toString().replace('/', '_');
 
-    assertThat(run("run", "a  b", "-J-Xmx1g", "--calls", "*", "--", "-J-Xint"))
+    assertThat(run("run", "a  b", "-J-Xmx1g", "--calls", "*", "--", "-J-Xmx2g"))
         .isEqualTo(
             new Run(
                 0,
@@ -84,10 +89,23 @@ class LauncherScriptTest extends LauncherFixture {
                     + "[-XX:+UnlockDiagnosticVMOptions][-XX:ArchiveRelocationMode=0]"
                     + more
                     + ("[" + use + prepared + "/classes]")
-                    + ("[-Xbootclasspath/a:" + prepared + "/boot.jar][-Xmx1g]")
-                    + ("[-cp][" + lib + "/bottrace.jar][dev.bottrace.cli.Main]")
-                    + "[run][a  b][--calls][*][--][-J-Xint]",
+                    + ("[-Xbootclasspath/a:" + prepared + "/boot.jar]")
+                    + LIMITS
+                    + ("[-Xmx1g][-cp][" + lib + "/bottrace.jar][dev.bottrace.cli.Main]")
+                    + "[run][a  b][--calls][*][--][-J-Xmx2g]",
                 ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:-TieredCompilation", "-XX:CompileCommand=print,App.run", "-Xint"})
+  void leaves_the_compilers_of_the_jvm_to_who_has_options_for_them(String option) throws Exception {
+    useArchivingJava("17.0.15");
+    assertThat(run("run", "App").out()).contains(LIMITS);
+    assertThat(run("run", "-J" + option, "App").out())
+        .contains("/boot.jar][" + option + "]")
+        .doesNotContain("quiet");
+    environment.put("JAVA_TOOL_OPTIONS", option);
+    assertThat(run("run", "App").out()).contains("/boot.jar").doesNotContain("quiet");
   }
 
   @Test
