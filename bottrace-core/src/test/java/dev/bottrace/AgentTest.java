@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottrace.host.target.LoadersWithoutAgent;
 import dev.bottrace.host.target.LongRecording;
 import dev.bottrace.host.target.OneRecording;
+import dev.bottrace.host.target.TasksWithoutAgent;
 import dev.bottrace.internal.attach.HostAgent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -134,6 +135,22 @@ class AgentTest {
     Output output = java(false, List.of(), LoadersWithoutAgent.class.getName(), "hidden");
 
     assertThat(output).isEqualTo(new Output(0, "exited 5\nthe host goes on\n"));
+  }
+
+  @Test
+  void without_an_agent_tasks_are_not_linked_and_a_notice_says_what_to_add() throws Exception {
+    Output output = java(false, List.of(), TasksWithoutAgent.class.getName());
+
+    assertThat(output.exitCode()).isZero();
+    assertThat(output.text().lines().toList())
+        .hasSize(2)
+        .startsWith("exit code 0, linked false")
+        .last()
+        .asString()
+        .startsWith(
+            "tasks are not linked to where they were handed over: tracing them needs an agent in"
+                + " this JVM, and there is none: add -javaagent:bottrace-core.jar to the JVM's"
+                + " options");
   }
 
   @Test

@@ -68,8 +68,8 @@ public final class AttachAgent {
         DataOutputStream out = new DataOutputStream(Channels.newOutputStream(client));
         out.writeByte(AttachMessage.REFUSED);
         out.writeUTF(reason);
-      } catch (IOException e) {
-        return; // the client has gone
+      } catch (IOException | RuntimeException e) {
+        return; // the client has gone, or a security manager keeps us from it
       }
     }
   }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -40,13 +41,26 @@ final class AttachConnection implements Closeable {
     directory.toFile().deleteOnExit();
     socket.toFile().deleteOnExit(); // in reverse order
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      server.bind(UnixDomainSocketAddress.of(socket));
+      bind(server, socket);
       server.configureBlocking(false);
       target.load(jar, socket.toString());
       return begun(target, server, options);
     } finally {
       Files.deleteIfExists(socket);
       Files.deleteIfExists(directory);
+    }
+  }
+
+  private static void bind(ServerSocketChannel server, Path socket) throws UsageException {
+    try {
+      server.bind(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      throw new UsageException(
+          "cannot make the socket "
+              + socket
+              + ": "
+              + e.getMessage()
+              + "; another directory is chosen by -Djava.io.tmpdir=DIR in JDK_JAVA_OPTIONS");
     }
   }
 
@@ -60,7 +74,8 @@ final class AttachConnection implements Closeable {
       throws UsageException, IOException {
     SocketChannel agent = server.accept(); // it has connected while it was loaded
     if (agent == null) {
-      throw target.ended("loads the agent, which does not answer: is it in a container?");
+      throw target.ended(
+          "loads the agent, which does not answer: is it in a container, or has it a security manager?");
     }
     boolean begun = false;
     try {
@@ -80,7 +95,7 @@ final class AttachConnection implements Closeable {
     }
   }
 
-  private static void request(SocketChannel agent, List<String> options) {
+  private static void request(SocketChannel agent, List<String> options) throws UsageException {
     try {
       DataOutputStream out = new DataOutputStream(Channels.newOutputStream(agent));
       out.writeUTF(Version.current());
@@ -89,6 +104,8 @@ final class AttachConnection implements Closeable {
         out.writeUTF(option);
       }
       out.flush();
+    } catch (UTFDataFormatException e) {
+      throw new UsageException("an option is too long: it may have 65535 bytes");
     } catch (IOException e) {
       return; // it says why it does not listen, or has ended
     }

@@ -5,6 +5,7 @@ import dev.bottrace.compact.CompactTraceException;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A recording of another JVM, from its first event until that is as it was. */
@@ -22,13 +24,16 @@ final class AttachSession {
   private final long process;
   private final AttachConnection connection;
   private final ProcessHost host;
+  private final CountedStream trace;
   private final CountDownLatch done = new CountDownLatch(1);
+  private final CountDownLatch heardAll = new CountDownLatch(1);
   private volatile int exitCode = ExitCode.FAILED;
   private volatile boolean detached;
 
   AttachSession(long process, AttachConnection connection, ProcessHost host) {
     this.process = process;
     this.connection = connection;
+    this.trace = new CountedStream(connection.trace());
     this.host = host;
   }
 
@@ -68,14 +73,14 @@ final class AttachSession {
     boolean whole = false;
     String failure = null;
     try {
-      whole = CompactTrace.follow(connection.trace(), "the trace", receipts);
+      whole = CompactTrace.follow(trace, "the trace", receipts);
     } catch (CompactTraceException e) {
       failure = e.getMessage();
     } catch (IOException e) {
       failure = "cannot write " + e.getMessage();
     }
     connection.end();
-    drain(connection.trace()); // the agent would report that not all is read
+    drain(trace); // the agent would report that not all is read
     await(listener);
     receipts.all.forEach(receipt -> host.notice("bottrace: " + receipt));
     if (failure != null) {
@@ -125,16 +130,34 @@ final class AttachSession {
       }
     } catch (IOException e) {
       return; // that is its end
+    } finally {
+      heardAll.countDown();
     }
   }
 
   private void endAfter(Duration time) {
     try {
       Thread.sleep(time.toMillis());
+      connection.end();
+      if (isSilent()) {
+        giveUp();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    connection.end();
+  }
+
+  /** Returns whether nothing more comes, though the agent has not said that this is all. */
+  private boolean isSilent() throws InterruptedException {
+    long before = trace.count();
+    while (!heardAll.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      long now = trace.count();
+      if (now == before) {
+        return true; // as when the process is stopped
+      }
+      before = now;
+    }
+    return false;
   }
 
   /** A signal ends the recording, and not this process: that ends with what is written then. */
@@ -147,6 +170,10 @@ final class AttachSession {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    giveUp();
+  }
+
+  private void giveUp() {
     host.notice("bottrace: error: process " + process + " has not confirmed that it is as it was");
     host.halt(ExitCode.FAILED);
   }
@@ -156,6 +183,33 @@ final class AttachSession {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       return; // it runs
+    }
+  }
+
+  /** Knows how much was read. */
+  private static final class CountedStream extends FilterInputStream {
+    private final AtomicLong bytes = new AtomicLong();
+
+    CountedStream(InputStream in) {
+      super(in);
+    }
+
+    long count() {
+      return bytes.get();
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      bytes.addAndGet(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int read = super.read(to, offset, length);
+      bytes.addAndGet(Math.max(0, read));
+      return read;
     }
   }
 

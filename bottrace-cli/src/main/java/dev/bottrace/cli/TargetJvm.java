@@ -45,10 +45,10 @@ final class TargetJvm {
         VirtualMachine.list().stream().anyMatch(vm -> vm.id().equals(Long.toString(process)));
     SignalledProcess signalled = new SignalledProcess(process);
     if (!listed && !signalled.isJvm()) {
-      throw target.refused("is no JVM, or none that can be attached to");
+      throw target.ended("is no JVM, or none that can be attached to");
     }
     if (!signalled.awaitsSignal()) {
-      throw target.refused("does not let anybody attach");
+      throw target.ended("does not let anybody attach");
     }
     return target;
   }

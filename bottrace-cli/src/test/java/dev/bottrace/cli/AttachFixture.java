@@ -163,6 +163,10 @@ abstract class AttachFixture extends InstallationFixture {
       process.getOutputStream().flush();
     }
 
+    void signal(String name) throws IOException, InterruptedException {
+      AttachFixture.signal(process, name);
+    }
+
     /** Tells it to do something, and returns what it prints about it. */
     String ask(String line) throws IOException {
       tell(line);
@@ -253,8 +257,13 @@ abstract class AttachFixture extends InstallationFixture {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      AttachFixture.signal(process, name);
     }
+  }
+
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   static String begun(Target target) {

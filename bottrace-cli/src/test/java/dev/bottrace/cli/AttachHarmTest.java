@@ -74,6 +74,27 @@ class AttachHarmTest extends AttachFixture {
   }
 
   @Test
+  void a_program_that_is_stopped_does_not_hold_up_a_client_whose_time_is_over() throws Exception {
+    Target target = new Target();
+    target.step("one");
+    Client client = new Client("client", "--calls", "--timeout", "3", target.pid()).begun();
+    target.signal("STOP");
+
+    Run run = client.await();
+    target.signal("CONT");
+    assertThat(run.exitCode()).isEqualTo(125);
+    assertThat(run.err())
+        .endsWith(
+            "bottrace: error: process "
+                + target.pid()
+                + " has not confirmed that it is as it was\n");
+    while (target.hasProbes()) {
+      Thread.sleep(20);
+    }
+    assertThat(target.exit()).isEqualTo(7);
+  }
+
+  @Test
   void an_interrupt_in_the_program_does_not_end_the_connection() throws Exception {
     Target target = new Target();
     Client client = new Client("client", "--calls", "--out", "trace.txt", target.pid()).begun();

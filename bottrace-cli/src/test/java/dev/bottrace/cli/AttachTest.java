@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that runs already is traced from outside, and is afterwards what it was. */
@@ -217,6 +219,45 @@ class AttachTest extends AttachFixture {
 
   private Run attach(String... arguments) throws IOException, InterruptedException {
     return new Client("errors", arguments).await();
+  }
+
+  @Test
+  void an_option_that_is_too_long_is_refused() throws Exception {
+    Target target = new Target();
+    assertThat(attach("--calls", "--include", "x".repeat(70_000), target.pid()))
+        .isEqualTo(error("an option is too long: it may have 65535 bytes"));
+    target.step("one");
+    assertThat(target.exit()).isEqualTo(7);
+  }
+
+  @Test
+  void a_socket_that_can_not_be_made_is_said() throws Exception {
+    Target target = new Target();
+    Path directory = Files.createDirectory(file("x".repeat(100)));
+    environment.put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory);
+    Run run = attach("--calls", target.pid());
+    assertThat(run.exitCode()).isEqualTo(125);
+    assertThat(run.err())
+        .contains("bottrace: error: cannot make the socket " + directory)
+        .endsWith(
+            ": Unix domain path too long; another directory is chosen by -Djava.io.tmpdir=DIR in"
+                + " JDK_JAVA_OPTIONS\n");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_23, disabledReason = "later JDKs have no security manager")
+  void a_security_manager_that_forbids_it_is_said_to_the_client_alone() throws Exception {
+    Target target = new Target("-Djava.security.manager");
+    long warned = Files.size(file("target.err"));
+    assertThat(attach("--calls", target.pid()))
+        .isEqualTo(
+            error(
+                "process "
+                    + target.pid()
+                    + " loads the agent, which does not answer: is it in a container, or has it a"
+                    + " security manager?"));
+    assertThat(Files.size(file("target.err"))).isEqualTo(warned);
   }
 
   @Test

@@ -223,4 +223,35 @@ class BrokenClassTest {
     assertThat(run.stderr()).contains("VerifyError");
     assertThat(run).isEqualTo(processes.java("-cp", ".", "Calls"));
   }
+
+  @Test
+  void a_class_is_looked_at_once_however_often_its_error_is_caught() throws Exception {
+    processes.compile(
+        "Catches",
+        """
+        import java.lang.management.ManagementFactory;
+        public class Catches {
+          static void fails() { throw new NoSuchMethodError("'void Catches.gone()'"); }
+          static int caught(int times) {
+            int caught = 0;
+            for (int i = 0; i < times; i++) {
+              try { fails(); } catch (LinkageError e) { caught++; }
+            }
+            return caught;
+          }
+          static long classes() {
+            return ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+          }
+          public static void main(String[] a) {
+            caught(2);
+            long before = classes();
+            System.out.println(caught(200) + " " + (classes() - before < 50));
+          }
+        }
+        """);
+
+    Run run = run("run", "--calls", "--out", "trace", "-cp", ".", "Catches");
+
+    assertThat(run.stdout()).isEqualTo("200 true\n");
+  }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The static methods that the JDK's own executors, timers and threads call while somebody wants to
- * know where tasks come from. None of them throws, and none keeps a task.
+ * know where tasks come from. None of them throws, but for what {@code Thread.stop} throws into a
+ * thread, and none keeps a task.
  *
  * <p>In the boot loader, where the JDK sees it, once a JVM, whatever else of ours is loaded how
  * often. So it knows types of the JDK alone, and is called by reflection by who listens.
@@ -92,7 +93,7 @@ public final class Handovers {
       BiConsumer<Object, @Nullable Object> listener, Object task, @Nullable Object queue) {
     try {
       listener.accept(task, queue);
-    } catch (Throwable e) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       return; // no stack or memory: this one is not linked
     }
   }

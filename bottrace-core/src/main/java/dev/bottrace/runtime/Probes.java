@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The static methods that instrumented code calls.
  *
  * <p>None of them throws, but for a {@link StackOverflowError} at the entry of a method that has no
- * stack left for it, or before a call.
+ * stack left for it, or before a call, and for what {@code Thread.stop} throws into a thread.
  *
  * <p>The loader that defines this class supplies the sink, if it is one of ours. Otherwise {@link
  * ProgramSink} has it: that of the JVM's one program, or that of recordings of a host's classes.
@@ -37,8 +37,12 @@ public final class Probes {
   private static boolean isOver() {
     try {
       return OVER != null && (boolean) OVER.invokeExact();
-    } catch (Throwable e) {
-      return false; // no stack
+    } catch (VirtualMachineError | LinkageError e) {
+      return false; // no stack or memory
+    } catch (Error e) {
+      throw e; // of Thread.stop, which JDKs before 20 have
+    } catch (Throwable e) { // of a method handle
+      return false;
     }
   }
 

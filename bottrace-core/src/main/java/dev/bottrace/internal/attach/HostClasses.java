@@ -118,6 +118,12 @@ final class HostClasses {
       instrumentation.removeTransformer(transformer);
       transformer = null;
     }
+    for (int look = 0; look < 2; look++) { // twice, as above
+      retransform(unwanted(ended, others), ended);
+    }
+  }
+
+  private List<Class<?>> unwanted(HostRecording ended, Recordings others) {
     List<Class<?>> unwanted = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ProbedClass probes = type.isArray() ? null : probed.get(type);
@@ -127,7 +133,7 @@ final class HostClasses {
         unwanted.add(type);
       }
     }
-    retransform(unwanted, ended);
+    return unwanted;
   }
 
   /** All at once, which is fastest; should the JVM refuse one of them, each alone. */

@@ -35,8 +35,12 @@ public final class ProgramCalls {
   private static boolean isEnding() {
     try {
       return (boolean) ENDING.invokeExact();
-    } catch (Throwable e) {
-      return false; // no stack
+    } catch (VirtualMachineError | LinkageError e) {
+      return false; // no stack or memory
+    } catch (Error e) {
+      throw e; // of Thread.stop, which JDKs before 20 have
+    } catch (Throwable e) { // of a method handle
+      return false;
     }
   }
 

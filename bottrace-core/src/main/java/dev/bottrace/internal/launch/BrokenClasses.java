@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class BrokenClasses {
   private final LoadedProgram program;
   private final ClassLoader loader;
   private final Set<String> found = ConcurrentHashMap.newKeySet();
+  private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
   private volatile WeakReference<@Nullable Throwable> latest = new WeakReference<>(null);
 
   /**
@@ -89,6 +91,22 @@ final class BrokenClasses {
   }
 
   private @Nullable BrokenClass broken(String name, Throwable error) {
+    Verdict verdict = verdicts.get(name);
+    if (verdict == null) {
+      verdict = verdict(name);
+      if (verdict == null) {
+        return null;
+      }
+      verdicts.put(name, verdict);
+    }
+    if (verdict.ownError() == error.getClass()) {
+      say(error, verdict.ownMessage());
+    }
+    return verdict.broken();
+  }
+
+  /** Returns null if it is no class of the program's class path. */
+  private @Nullable Verdict verdict(String name) {
     ClassInstrumenter instrumenter = program.instrumenter();
     Found file = program.classPath().find(name.replace('.', '/') + ".class");
     if (instrumenter == null || file == null) {
@@ -99,19 +117,30 @@ final class BrokenClasses {
       byte[] changed = instrumenter.instrument(original, file.location().own()).classFile();
       Throwable problem = changed == original ? null : new Scratch(loader).problem(name, changed);
       if (problem == null) {
-        return null;
+        return Verdict.SOUND;
       }
       Throwable own = new Scratch(loader).problem(name, original);
-      if (own != null) {
-        if (own.getClass() == error.getClass()) {
-          say(error, String.valueOf(own.getMessage()));
-        }
-        return null;
-      }
-      return new BrokenClass(name, problem.getClass().getSimpleName() + firstLine(problem));
+      return own == null
+          ? new Verdict(
+              new BrokenClass(name, problem.getClass().getSimpleName() + firstLine(problem)),
+              null,
+              "")
+          : new Verdict(null, own.getClass(), String.valueOf(own.getMessage()));
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /**
+   * What became of looking at a class: a program may catch such errors by the thousands.
+   *
+   * @param broken the class, if we have broken it
+   * @param ownError what the JVM throws for the class as it was
+   * @param ownMessage what it says then
+   */
+  private record Verdict(
+      @Nullable BrokenClass broken, @Nullable Class<?> ownError, String ownMessage) {
+    static final Verdict SOUND = new Verdict(null, null, "");
   }
 
   /** Gives an error the words that it would have without us. */
