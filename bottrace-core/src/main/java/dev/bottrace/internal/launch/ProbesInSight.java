@@ -50,6 +50,13 @@ public final class ProbesInSight {
     return null;
   }
 
+  /** Forgets which loaders did not find them. */
+  public void askAgain() {
+    synchronized (known) {
+      known.values().removeIf(found -> !found);
+    }
+  }
+
   private boolean find(ClassLoader loader) {
     if (loader == probes.getClassLoader()) {
       return true;
