@@ -82,23 +82,23 @@ abstract class AttachFixture extends InstallationFixture {
             thread.start();
             return thread;
           }
-          static final ClassLoader APART =
-              new ClassLoader() {
-                @Override
-                public Class<?> loadClass(String name) throws ClassNotFoundException {
-                  if (name.startsWith("java.")) return super.loadClass(name);
-                  Class<?> loaded = findLoadedClass(name);
-                  if (loaded != null) return loaded;
-                  try (InputStream in = Target.class.getResourceAsStream(name + ".class")) {
-                    byte[] classFile = in.readAllBytes();
-                    return defineClass(name, classFile, 0, classFile.length);
-                  } catch (IOException | NullPointerException e) {
-                    throw new ClassNotFoundException(name);
-                  }
-                }
-              };
+          static class Apart extends ClassLoader {
+            static final ClassLoader ONE = new Apart();
+            @Override
+            public Class<?> loadClass(String name) throws ClassNotFoundException {
+              if (name.startsWith("java.")) return super.loadClass(name);
+              Class<?> loaded = findLoadedClass(name);
+              if (loaded != null) return loaded;
+              try (InputStream in = Target.class.getResourceAsStream(name + ".class")) {
+                byte[] classFile = in.readAllBytes();
+                return defineClass(name, classFile, 0, classFile.length);
+              } catch (IOException | NullPointerException e) {
+                throw new ClassNotFoundException(name);
+              }
+            }
+          }
           static Object apart() throws Exception {
-            var half = APART.loadClass("Worker").getDeclaredMethod("half", int.class);
+            var half = Apart.ONE.loadClass("Worker").getDeclaredMethod("half", int.class);
             half.setAccessible(true);
             return half.invoke(null, 12);
           }

@@ -49,17 +49,16 @@ class AttachTest extends AttachFixture {
   @Test
   void classes_of_a_loader_that_keeps_our_code_from_them_are_shown_each_time() throws Exception {
     Target target = new Target();
+    assertThat(target.ask("apart")).isEqualTo("6");
     for (int time = 0; time < 2; time++) {
       Client client =
           new Client("client" + time, "--calls", "--include", "Worker", target.pid()).begun();
-      target.tell("apart");
-      assertThat(target.line()).isEqualTo("6");
+      assertThat(target.ask("apart")).isEqualTo("6");
       Run run = client.interrupt();
 
       assertThat(run.err()).isEqualTo(begun(target) + detached(target));
       assertThat(run.out()).isEqualTo("CALL Worker.half Worker.java:12\nRETURN Worker.half\n");
-      target.tell("apart");
-      assertThat(target.line()).isEqualTo("6");
+      assertThat(target.ask("apart")).isEqualTo("6");
     }
     assertThat(target.exit()).isEqualTo(7);
   }
