@@ -1,6 +1,7 @@
 package dev.bottrace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottrace.host.CompiledHost;
 import dev.bottrace.host.target.Nest;
@@ -9,11 +10,13 @@ import dev.bottrace.host.target.Waiting;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.Call;
 import dev.bottrace.trace.Trace;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
@@ -81,6 +84,66 @@ class RecordedClassesTest {
         .containsExactly(
             "not recorded: com.acme.w2.Worker: its class loader does not see bottrace:"
                 + " java.net.URLClassLoader");
+  }
+
+  /** Its classes see nothing but the JDK's own and each other. */
+  private static final String FILTERING =
+      "package com.acme.f; public class Filtering extends java.net.URLClassLoader {"
+          + " public Filtering(java.net.URL[] urls, ClassLoader parent) { super(urls, parent); }"
+          + " protected Class<?> loadClass(String name, boolean resolve)"
+          + " throws ClassNotFoundException {"
+          + " if (name.startsWith(\"java.\")) { return super.loadClass(name, resolve); }"
+          + " Class<?> loaded = findLoadedClass(name);"
+          + " return loaded == null ? findClass(name) : loaded; } }";
+
+  private ClassLoader filtering(ClassLoader host) throws ReflectiveOperationException, IOException {
+    return host.loadClass("com.acme.f.Filtering")
+        .asSubclass(ClassLoader.class)
+        .getConstructor(URL[].class, ClassLoader.class)
+        .newInstance(new URL[] {directory.toUri().toURL()}, APP);
+  }
+
+  @Test
+  void classes_of_a_loader_that_keeps_our_code_from_them_are_recorded() throws Exception {
+    worker("com.acme.w5");
+    ClassLoader host = CompiledHost.of(directory, "com.acme.f.Filtering", FILTERING).loader(APP);
+    Class<?> before = filtering(host).loadClass("com.acme.w5.Worker");
+    String loaderBefore = code(host.loadClass("com.acme.f.Filtering"));
+    for (int time = 0; time < 2; time++) {
+      Trace trace =
+          Tracer.record(
+                  () -> {
+                    call(before);
+                    call(filtering(host).loadClass("com.acme.w5.Worker"));
+                  })
+              .include("com.acme.w5")
+              .calls()
+              .execute();
+      assertThat(names(trace)).containsExactly("<init>", "work", "<init>", "work");
+      assertThat(trace.notices()).isEmpty();
+      assertThat(code(host.loadClass("com.acme.f.Filtering"))).isEqualTo(loaderBefore);
+    }
+    call(before);
+    assertThatThrownBy(() -> before.getClassLoader().loadClass("dev.bottrace.Tracer"))
+        .isInstanceOf(ClassNotFoundException.class);
+  }
+
+  @Test
+  void a_loader_class_that_comes_meanwhile_is_what_it_was_afterwards() throws Exception {
+    worker("com.acme.w6");
+    ClassLoader host = CompiledHost.of(directory, "com.acme.f.Filtering", FILTERING).loader(APP);
+    Trace trace =
+        Tracer.record(() -> call(filtering(host).loadClass("com.acme.w6.Worker")))
+            .include("com.acme.w6")
+            .calls()
+            .execute();
+    assertThat(names(trace)).containsExactly("<init>", "work");
+    assertThat(code(host.loadClass("com.acme.f.Filtering"))).doesNotContain("dev/bottrace");
+    ClassLoader later = filtering(host);
+    assertThatThrownBy(() -> later.loadClass(Trace.class.getName()))
+        .isInstanceOf(ClassNotFoundException.class);
+    assertThatThrownBy(() -> later.loadClass("dev.bottrace.runtime.Probes"))
+        .isInstanceOf(ClassNotFoundException.class);
   }
 
   @Test

@@ -46,6 +46,18 @@ class AgentModeTest extends InstallationFixture {
             int result = 2 * n;
             return result;
           }
+          public static class Filtering extends java.net.URLClassLoader {
+            public Filtering() throws Exception {
+              super(new java.net.URL[] {java.nio.file.Path.of("program/").toUri().toURL()});
+            }
+            @Override
+            public Class<?> loadClass(String name) throws ClassNotFoundException {
+              return name.startsWith("java.") ? super.loadClass(name) : findClass(name);
+            }
+            public static void main(String[] a) throws Exception {
+              new Filtering().loadClass("App").getDeclaredMethod("twice", int.class).invoke(null, 6);
+            }
+          }
         }
         """);
   }
@@ -110,6 +122,17 @@ class AgentModeTest extends InstallationFixture {
     agent("calls,args,out=agent.txt", "loader");
 
     assertThat(trace("agent.txt")).contains("CALL App.twice App.java:24 (n=21)", "(n=5)");
+  }
+
+  @Test
+  void a_loader_that_keeps_our_code_from_its_classes_shows_it() throws Exception {
+    Run traced =
+        java("-javaagent:" + jar + "=calls,args,out=agent.txt", "-cp", "program", "App$Filtering");
+
+    assertThat(traced).isEqualTo(new Run(0, "", ""));
+    assertThat(trace("agent.txt"))
+        .contains("CALL App.twice App.java:24 (n=6)")
+        .contains("CALL App$Filtering.loadClass");
   }
 
   @Test

@@ -68,6 +68,7 @@ abstract class AttachFixture extends InstallationFixture {
                   System.out.println(many(300_000) + " " + Thread.interrupted());
                 }
                 case "wait" -> started(line);
+                case "apart" -> System.out.println(apart());
                 case "classes" ->
                     System.out.println(
                         ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
@@ -80,6 +81,26 @@ abstract class AttachFixture extends InstallationFixture {
             thread.setDaemon(true);
             thread.start();
             return thread;
+          }
+          static class Apart extends ClassLoader {
+            static final ClassLoader ONE = new Apart();
+            @Override
+            public Class<?> loadClass(String name) throws ClassNotFoundException {
+              if (name.startsWith("java.")) return super.loadClass(name);
+              Class<?> loaded = findLoadedClass(name);
+              if (loaded != null) return loaded;
+              try (InputStream in = Target.class.getResourceAsStream(name + ".class")) {
+                byte[] classFile = in.readAllBytes();
+                return defineClass(name, classFile, 0, classFile.length);
+              } catch (IOException | NullPointerException e) {
+                throw new ClassNotFoundException(name);
+              }
+            }
+          }
+          static Object apart() throws Exception {
+            var half = Apart.ONE.loadClass("Worker").getDeclaredMethod("half", int.class);
+            half.setAccessible(true);
+            return half.invoke(null, 12);
           }
           static int many(int n) {
             int sum = 0;

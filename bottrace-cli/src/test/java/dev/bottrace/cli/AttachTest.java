@@ -49,6 +49,23 @@ class AttachTest extends AttachFixture {
   }
 
   @Test
+  void classes_of_a_loader_that_keeps_our_code_from_them_are_shown_each_time() throws Exception {
+    Target target = new Target();
+    assertThat(target.ask("apart")).isEqualTo("6");
+    for (int time = 0; time < 2; time++) {
+      Client client =
+          new Client("client" + time, "--calls", "--include", "Worker", target.pid()).begun();
+      assertThat(target.ask("apart")).isEqualTo("6");
+      Run run = client.interrupt();
+
+      assertThat(run.err()).isEqualTo(begun(target) + detached(target));
+      assertThat(run.out()).isEqualTo("CALL Worker.half Worker.java:12\nRETURN Worker.half\n");
+      assertThat(target.ask("apart")).isEqualTo("6");
+    }
+    assertThat(target.exit()).isEqualTo(7);
+  }
+
+  @Test
   void a_trace_goes_to_a_file_beside_the_client_in_each_form() throws Exception {
     Target target = new Target();
     Client text = new Client("a", "--calls", "--out", "a.txt", target.pid()).begun();

@@ -27,7 +27,6 @@ class OtherLoadersTest extends InstallationFixture {
       CALL Plugin.twice Plugin.java:6
       RETURN Plugin.twice
       RETURN Plugin.run
-      RETURN Host.main
       """;
 
   private final BottraceProcess program = new BottraceProcess(file("program"));
@@ -82,6 +81,15 @@ class OtherLoadersTest extends InstallationFixture {
               return "own";
             }
           }
+          static class Filtering extends Own {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+              if (name.startsWith("java.")) return super.loadClass(name, resolve);
+              if (name.startsWith("Plugin")) return findClass(name);
+              System.out.println("asked for " + name);
+              throw new ClassNotFoundException(name);
+            }
+          }
           public static void main(String[] a) throws Exception {
             ClassLoader loader = switch (a[0]) {
               case "url" -> new URLClassLoader(new URL[] {Path.of("plug in").toUri().toURL()});
@@ -89,6 +97,7 @@ class OtherLoadersTest extends InstallationFixture {
               case "alone" ->
                   new URLClassLoader(new URL[] {Path.of("plug in").toUri().toURL()}, null);
               case "own" -> new Own();
+              case "filtering" -> new Filtering();
               default -> {
                 byte[] b = Files.readAllBytes(Path.of("plug in", "Plugin.class"));
                 java.lang.invoke.MethodHandles.lookup().defineClass(b);
@@ -127,7 +136,7 @@ class OtherLoadersTest extends InstallationFixture {
       Run run = host(start, "--calls", "--out", "trace.txt", "Host", way, "Plugin");
 
       assertThat(run).as(way).isEqualTo(plain).isEqualTo(new Run(0, "plug-in 42\n", ""));
-      assertThat(trace()).as(way).endsWith(PLUGIN_RUNS);
+      assertThat(trace()).as(way).endsWith(PLUGIN_RUNS + "RETURN Host.main\n");
     }
   }
 
@@ -149,6 +158,59 @@ class OtherLoadersTest extends InstallationFixture {
 
     assertThat(run).isEqualTo(plain);
     assertThat(trace()).contains("RETURN Plugin$Fails.run !java.lang.IllegalStateException\n");
+  }
+
+  /** As loaders of OSGi bundles do. */
+  @ParameterizedTest
+  @ValueSource(strings = {PREPARED_START, PLAIN_START})
+  void those_of_a_loader_that_shows_them_the_jdk_alone_are_too(String start) throws Exception {
+    Run plain = java("Host", "filtering", "Plugin");
+    Run run =
+        host(
+            start,
+            "--calls",
+            "--include",
+            "Plugin",
+            "--out",
+            "trace.txt",
+            "Host",
+            "filtering",
+            "Plugin");
+
+    assertThat(run).isEqualTo(plain).isEqualTo(new Run(0, "plug-in 42\n", ""));
+    assertThat(trace()).isEqualTo(PLUGIN_RUNS);
+  }
+
+  @Test
+  void a_loader_is_as_under_java_for_all_other_names() throws Exception {
+    for (String name : List.of("com.acme.None", "dev.bottrace.runtime.None", "Plugin$None", "")) {
+      Run plain = java("Host", "filtering", name);
+      Run run = host(PLAIN_START, "--calls", "--out", "trace.txt", "Host", "filtering", name);
+
+      assertThat(run).as(name).isEqualTo(plain);
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_loader_that_is_not_traced_shows_its_classes_their_probes_too() throws Exception {
+    Run run =
+        host(
+            PREPARED_START,
+            "--call-counts",
+            "--locals",
+            "--on-exception",
+            "snapshot",
+            "--include",
+            "Plugin",
+            "--out",
+            "trace.txt",
+            "Host",
+            "filtering",
+            "Plugin$Fails");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(trace()).contains("1 calls to Plugin$Fails.run").doesNotContain("to Host");
   }
 
   @Test
@@ -188,7 +250,7 @@ class OtherLoadersTest extends InstallationFixture {
         "url",
         "Plugin");
 
-    assertThat(trace()).endsWith(PLUGIN_RUNS);
+    assertThat(trace()).endsWith(PLUGIN_RUNS + "RETURN Host.main\n");
   }
 
   @Test

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Where it has none, the system class loader does.
  */
 public final class Probes {
+  private static final String OURS = "dev.bottrace.";
+  private static final String RUNTIME = OURS + "runtime.";
+  private static final String HOSTED = OURS + "internal.hosted.";
+
   private static final ProbeSink SINK = findSink();
   private static final StateSink STATE = SINK.state();
   private static final @Nullable MethodHandle OVER = SINK.over();
@@ -515,6 +519,30 @@ public final class Probes {
       if (SINK.crosses(site, receiver.getClass(), 0)) {
         SINK.count(site);
       }
+    } catch (StackOverflowError e) {
+      throw new StackOverflowError(); // from here, where no frame of ours is seen
+    }
+  }
+
+  /**
+   * A class loader of the program is asked for a class, before its own code hears of that. Returns
+   * the class if instrumented code refers to it.
+   *
+   * @param loader the loader; or another object, with a method of the same name
+   * @param name of the class
+   * @return null for all other classes
+   */
+  @HiddenFrame
+  public static @Nullable Class<?> shown(Object loader, @Nullable String name) {
+    if (name == null || !name.startsWith(OURS) || !(loader instanceof ClassLoader)) {
+      return null;
+    }
+    try {
+      ClassLoader own = Probes.class.getClassLoader();
+      boolean hosted = own instanceof Supplier && name.startsWith(HOSTED);
+      return hosted || name.startsWith(RUNTIME) ? Class.forName(name, false, own) : null;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null; // it may be the program's own
     } catch (StackOverflowError e) {
       throw new StackOverflowError(); // from here, where no frame of ours is seen
     }

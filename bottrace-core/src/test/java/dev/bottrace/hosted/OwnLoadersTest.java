@@ -36,6 +36,15 @@ class OwnLoadersTest {
   }
 
   @Test
+  void they_are_traced_where_their_loader_keeps_our_code_from_them() throws Exception {
+    Trace trace = Tracer.run(OwnLoaderTarget.class, "filtered", "exit").calls().execute();
+
+    assertThat(trace.exitCode()).isEqualTo(5);
+    assertThat(trace.calls("PluginTarget.run")).hasSize(1);
+    assertThat(trace.notices()).isEmpty();
+  }
+
+  @Test
   void an_exit_there_ends_the_program_alone() throws Exception {
     Trace trace = plugin("exit").execute();
 

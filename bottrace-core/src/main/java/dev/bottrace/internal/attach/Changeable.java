@@ -78,4 +78,9 @@ final class Changeable {
   @Nullable String whyUnseen(ClassLoader loader, Module module) {
     return inSight.whyNot(loader, module);
   }
+
+  /** Asks loaders again that did not see them: by now they may. */
+  void askAgain() {
+    inSight.askAgain();
+  }
 }

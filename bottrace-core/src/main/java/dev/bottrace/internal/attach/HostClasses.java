@@ -24,12 +24,14 @@ final class HostClasses {
 
   private final Instrumentation instrumentation;
   private final Changeable changeable;
+  private final LoaderClasses loaders;
   private final Probed probed = new Probed();
   private @Nullable Transformer transformer;
 
   HostClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
     this.changeable = new Changeable(instrumentation);
+    this.loaders = new LoaderClasses(instrumentation, changeable);
   }
 
   Instrumentation instrumentation() {
@@ -83,6 +85,8 @@ final class HostClasses {
       transformer = new Transformer(hub);
       OurClasses.areBeyond(PLATFORM, ""); // loads it
       instrumentation.addTransformer(transformer, true);
+      changeable.askAgain();
+      retransform(loaders.loaded(), recording);
     }
     // Twice: a class may have been on its way when the first look did not see it yet.
     for (int look = 0; look < 2; look++) {
@@ -114,7 +118,8 @@ final class HostClasses {
 
   /** With the hub's lock. */
   void end(HostRecording ended, Recordings others) {
-    if (others.isEmpty() && transformer != null) {
+    boolean last = others.isEmpty();
+    if (last && transformer != null) {
       instrumentation.removeTransformer(transformer);
       transformer = null;
     }
@@ -124,12 +129,15 @@ final class HostClasses {
   }
 
   private List<Class<?>> unwanted(HostRecording ended, Recordings others) {
+    boolean last = others.isEmpty();
     List<Class<?>> unwanted = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ProbedClass probes = type.isArray() ? null : probed.get(type);
       if (probes != null
           && (probes.hasPlacesOf(ended) || others.all().stream().noneMatch(probes::isWantedBy))) {
         probed.remove(type);
+        unwanted.add(type);
+      } else if (last && !type.isArray() && loaders.remove(type)) {
         unwanted.add(type);
       }
     }
@@ -155,7 +163,9 @@ final class HostClasses {
       } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
         probed.remove(type);
         changeable.refused(type, e);
-        recording.leftAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
+        if (recording.mayWant(type)) {
+          recording.leftAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
+        }
       }
     }
   }
@@ -203,19 +213,29 @@ final class HostClasses {
         List<HostRecording> recordings) {
       Result result =
           instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), recordings);
-      if (result == null) {
+      byte[] changed = result == null ? classFile : result.classFile().classFile();
+      byte[] ofLoader = LoaderClasses.changed(changed);
+      if (result == null && ofLoader == null) {
         return null;
       }
       String damaged = RetransformBugs.reason(classFile);
       String reason = damaged != null ? damaged : changeable.whyUnseen(loader, module);
       if (reason != null) {
-        recordings.stream()
-            .filter(result.probes()::isWantedBy)
-            .forEach(recording -> recording.leftAlone(name.replace('/', '.'), reason));
+        if (result != null) {
+          recordings.stream()
+              .filter(result.probes()::isWantedBy)
+              .forEach(recording -> recording.leftAlone(name.replace('/', '.'), reason));
+        }
         return null;
       }
-      probed.put(loader, name, result.probes());
-      return result.classFile().classFile();
+      if (result != null) {
+        probed.put(loader, name, result.probes());
+      }
+      if (ofLoader == null) {
+        return changed;
+      }
+      loaders.note(loader, name);
+      return ofLoader;
     }
   }
 }

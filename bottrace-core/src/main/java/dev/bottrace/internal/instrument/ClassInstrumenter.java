@@ -32,6 +32,7 @@ public final class ClassInstrumenter {
   private final @Nullable BreakpointBinder binder;
   private final boolean hosted;
   private final List<Border> borders;
+  private final boolean shown;
 
   /**
    * Makes an instrumenter without breakpoints, whose probes take no values.
@@ -110,9 +111,11 @@ public final class ClassInstrumenter {
     this.binder = binder;
     this.hosted = false;
     this.borders = List.of();
+    this.shown = false;
   }
 
-  private ClassInstrumenter(ClassInstrumenter like, boolean hosted, List<Border> borders) {
+  private ClassInstrumenter(
+      ClassInstrumenter like, boolean hosted, List<Border> borders, boolean shown) {
     this.symbols = like.symbols;
     this.filter = like.filter;
     this.lambdas = like.lambdas;
@@ -123,6 +126,7 @@ public final class ClassInstrumenter {
     this.binder = like.binder;
     this.hosted = hosted;
     this.borders = List.copyOf(borders);
+    this.shown = shown;
   }
 
   /**
@@ -132,7 +136,7 @@ public final class ClassInstrumenter {
    * @return a changed copy
    */
   public ClassInstrumenter hosted() {
-    return new ClassInstrumenter(this, true, borders);
+    return new ClassInstrumenter(this, true, borders, shown);
   }
 
   /**
@@ -142,7 +146,16 @@ public final class ClassInstrumenter {
    * @return a changed copy
    */
   public ClassInstrumenter crossing(List<Border> crossed) {
-    return new ClassInstrumenter(this, hosted, crossed);
+    return new ClassInstrumenter(this, hosted, crossed, shown);
+  }
+
+  /**
+   * Has class loaders show what probes call to the classes that they define, traced or not.
+   *
+   * @return a changed copy
+   */
+  public ClassInstrumenter shown() {
+    return new ClassInstrumenter(this, hosted, borders, true);
   }
 
   /**
@@ -162,12 +175,18 @@ public final class ClassInstrumenter {
           exits || traced || broken || hosted
               ? instrument(reader, own, traced, exits, broken)
               : null;
-      return changed == null ? unchanged(classFile) : changed;
+      InstrumentedClass result = changed == null ? unchanged(classFile) : changed;
+      return shown && LoaderProbes.mayBeIn(reader) ? showing(result) : result;
     } catch (RuntimeException e) {
       return traced || broken || hosted
           ? new InstrumentedClass(classFile, List.of(reason(classFile, e)))
           : unchanged(classFile);
     }
+  }
+
+  private static InstrumentedClass showing(InstrumentedClass result) {
+    byte[] classFile = LoaderProbes.into(result.classFile());
+    return classFile == null ? result : new InstrumentedClass(classFile, result.warnings());
   }
 
   private static InstrumentedClass unchanged(byte[] classFile) {

@@ -1,8 +1,16 @@
 package dev.bottrace.internal.launch;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +23,11 @@ final class CodeOrigin {
   private static final byte[] LINES = ConstantPool.text("LineNumberTable");
   private static final List<String> ARCHIVES =
       List.of(".jar", ".war", ".ear", ".rar", ".zip", ".jmod");
+
+  private static final String FILE = "file:";
+
+  /** What a file of entries begins with. */
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private final ClassPath classPath;
 
@@ -77,6 +90,22 @@ final class CodeOrigin {
   static boolean isArchive(String url) {
     String place = url.endsWith("!/") ? url.substring(0, url.length() - 2) : url;
     String name = place.toLowerCase(Locale.ROOT);
-    return ARCHIVES.stream().anyMatch(name::endsWith);
+    return ARCHIVES.stream().anyMatch(name::endsWith)
+        || (place.startsWith(FILE) && !place.endsWith("/") && isZip(place));
+  }
+
+  /** Some keep jars under names of their own, as Equinox does those of bundles. */
+  private static boolean isZip(String url) {
+    File file;
+    try {
+      file = new File(new URI(url));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      file = new File(url.substring(FILE.length())); // as others write such names
+    }
+    try (InputStream in = Files.newInputStream(file.toPath())) {
+      return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
   }
 }

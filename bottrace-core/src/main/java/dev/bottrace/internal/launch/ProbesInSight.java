@@ -1,13 +1,21 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.runtime.LocalsFrame;
+import dev.bottrace.runtime.ThreadSink;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which class loaders find the class that probes are methods of. Safe for all threads. */
+/** Knows which class loaders find the classes that probes need. Safe for all threads. */
 public final class ProbesInSight {
+  /** What instrumented code refers to besides the class of the probes. */
+  private static final List<String> NEEDED =
+      List.of(ThreadSink.class.getName(), LocalsFrame.class.getName());
+
   private final Instrumentation instrumentation;
   private final Class<?> probes;
   private final Map<ClassLoader, Boolean> known = new WeakHashMap<>();
@@ -42,6 +50,13 @@ public final class ProbesInSight {
     return null;
   }
 
+  /** Forgets which loaders did not find them. */
+  public void askAgain() {
+    synchronized (known) {
+      known.values().removeIf(found -> !found);
+    }
+  }
+
   private boolean find(ClassLoader loader) {
     if (loader == probes.getClassLoader()) {
       return true;
@@ -60,28 +75,31 @@ public final class ProbesInSight {
   }
 
   /**
-   * Loaders of OSGi bundles hand over to us what they keep from the classes of the bundle: they
-   * look at the stack for who asks.
+   * Asks a loader for all that its classes will need, once and for all: the JVM remembers what it
+   * answers, and links those classes by that. A loader may answer us and not them (those of OSGi
+   * bundles look at the stack for who asks), or not any more (when it has lost its own probes). So
+   * the JVM is asked, too, whether it does remember.
    */
-  private static boolean isOfBundle(@Nullable Class<?> type) {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      for (Class<?> implemented : each.getInterfaces()) {
-        if (implemented.getName().equals("org.osgi.framework.BundleReference")) {
-          return true;
+  private boolean finds(ClassLoader loader) {
+    try {
+      List<Class<?>> all = new ArrayList<>(List.of(probes));
+      for (String name : NEEDED) {
+        all.add(Class.forName(name, false, probes.getClassLoader()));
+      }
+      for (Class<?> needed : all) {
+        if (Class.forName(needed.getName(), false, loader) != needed) {
+          return false;
         }
       }
-    }
-    return false;
-  }
-
-  private boolean finds(ClassLoader loader) {
-    if (isOfBundle(loader.getClass())) {
-      return false;
-    }
-    try {
-      return Class.forName(probes.getName(), false, loader) == probes;
+      return isOfJdk(loader)
+          || Set.of(instrumentation.getInitiatedClasses(loader)).containsAll(all);
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       return false;
     }
+  }
+
+  /** Those answer all alike. */
+  private static boolean isOfJdk(ClassLoader loader) {
+    return loader.getClass().getClassLoader() == null;
   }
 }

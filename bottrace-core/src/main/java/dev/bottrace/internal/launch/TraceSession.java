@@ -133,7 +133,8 @@ final class TraceSession {
                 exitCalls,
                 breakpoints,
                 scopeUse)
-            .crossing(borders());
+            .crossing(borders())
+            .shown();
     LoadedProgram program =
         new LoadedProgram(
             resolved.classPath(),

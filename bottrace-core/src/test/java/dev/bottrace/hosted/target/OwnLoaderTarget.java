@@ -17,7 +17,7 @@ public final class OwnLoaderTarget {
   private OwnLoaderTarget() {}
 
   /** Defines the plug-in itself; all others come from its parent. */
-  private static final class PluginLoader extends ClassLoader {
+  private static class PluginLoader extends ClassLoader {
     PluginLoader(ClassLoader parent) {
       super(parent);
     }
@@ -41,6 +41,21 @@ public final class OwnLoaderTarget {
     }
   }
 
+  /** Lets its classes see nothing but the JDK's own and each other, as OSGi frameworks do. */
+  private static final class FilteringLoader extends PluginLoader {
+    FilteringLoader(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("java.") || name.equals(PLUGIN)) {
+        return super.loadClass(name, resolve);
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+
   private static byte[] classFile() throws IOException {
     try (InputStream in = OWN.getResourceAsStream(PLUGIN.replace('.', '/') + ".class")) {
       return in == null ? new byte[0] : in.readAllBytes();
@@ -57,6 +72,7 @@ public final class OwnLoaderTarget {
   private static Class<?> plugin(String way) throws Throwable {
     return switch (way) {
       case "own" -> new PluginLoader(OWN).loadClass(PLUGIN);
+      case "filtered" -> new FilteringLoader(OWN).loadClass(PLUGIN);
       case "hidden" -> MethodHandles.lookup().defineHiddenClass(classFile(), true).lookupClass();
       case "defined" -> MethodHandles.lookup().defineClass(classFile());
       default -> jdks(way).loadClass("Plugin");

@@ -50,7 +50,8 @@ class BulkTransformTest {
 
   private static ClassInstrumenter calls() {
     return new ClassInstrumenter(
-        new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, Probing.CALLS, ExitCalls.ALL);
+            new SymbolTable(), ClassFilter.of(Scope.DEFAULT), true, Probing.CALLS, ExitCalls.ALL)
+        .shown();
   }
 
   @Test
@@ -125,7 +126,8 @@ class BulkTransformTest {
                     Probing.CALLS,
                     new ValueProbes(true, true, true),
                     EveryLine.when("i == 7 && name != null", "this == null || n / size > 3"))
-                .hosted());
+                .hosted()
+                .shown());
   }
 
   private static ClassInstrumenter withBreakpoints(

@@ -50,6 +50,11 @@ final class Generated {
     return add(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, descriptor, body);
   }
 
+  /** Adds a method of the objects. */
+  Generated override(String name, String descriptor, Consumer<MethodVisitor> body) {
+    return add(Opcodes.ACC_PUBLIC, name, descriptor, body);
+  }
+
   Generated constructor(String descriptor, Consumer<MethodVisitor> body) {
     return add(Opcodes.ACC_PUBLIC, "<init>", descriptor, body);
   }

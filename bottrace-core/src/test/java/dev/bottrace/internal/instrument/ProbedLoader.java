@@ -53,7 +53,8 @@ final class ProbedLoader extends ClassLoader implements Supplier<Object> {
             log);
     recorder.mainThread(Thread.currentThread());
     this.instrumenter =
-        new ClassInstrumenter(symbols, ClassFilter.of(Scope.DEFAULT), true, probing, ExitCalls.ALL);
+        new ClassInstrumenter(symbols, ClassFilter.of(Scope.DEFAULT), true, probing, ExitCalls.ALL)
+            .shown();
   }
 
   /** Defines one class and nothing else. */

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,19 @@ class CodeOriginTest {
   })
   void a_jar_is_a_library_and_a_directory_is_not(String url, boolean own) throws IOException {
     assertThat(isOwn(new ClassPath(), url)).isEqualTo(own);
+  }
+
+  @Test
+  void a_jar_is_a_library_by_whatever_name(@TempDir Path directory) throws IOException {
+    Path jar = directory.resolve("bundle file");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("entry"));
+    }
+    Path script = Files.writeString(directory.resolve("script"), "println 1");
+
+    assertThat(isOwn(new ClassPath(), jar.toUri().toString())).isFalse();
+    assertThat(isOwn(new ClassPath(), "file:" + jar)).isFalse();
+    assertThat(isOwn(new ClassPath(), script.toUri().toString())).isTrue();
   }
 
   @Test
