@@ -78,7 +78,7 @@ final class HostClasses {
   }
 
   /** With the hub's lock. */
-  void begin(HostRecording recording, Hub hub) {
+  void begin(HostWish wish, Hub hub) {
     if (transformer == null) {
       transformer = new Transformer(hub);
       OurClasses.areBeyond(PLATFORM, ""); // loads it
@@ -86,26 +86,26 @@ final class HostClasses {
     }
     // Twice: a class may have been on its way when the first look did not see it yet.
     for (int look = 0; look < 2; look++) {
-      retransform(lackingProbes(recording), recording);
+      retransform(lackingProbes(wish), wish);
     }
   }
 
-  private List<Class<?>> lackingProbes(HostRecording recording) {
+  private List<Class<?>> lackingProbes(HostWish wish) {
     List<Class<?>> lacking = new ArrayList<>();
     Set<Class<?>> running = Changeable.running();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || Changeable.isLambda(type) || !recording.mayWant(type)) {
+      if (type.isArray() || Changeable.isLambda(type) || !wish.mayWant(type)) {
         continue;
       }
       ProbedClass probes = probed.get(type);
-      if (probes != null && probes.serves(recording)) {
-        probes.tell(recording);
-      } else if (!recording.hasLookedAt(type)) {
+      if (probes != null && probes.serves(wish)) {
+        probes.tell(wish);
+      } else if (!wish.hasLookedAt(type)) {
         String reason = running.contains(type) ? Changeable.RUNNING : changeable.whyNot(type);
         if (reason == null) {
           lacking.add(type);
         } else {
-          recording.leftAlone(type.getName(), reason);
+          wish.leftAlone().add(type.getName(), reason);
         }
       }
     }
@@ -113,7 +113,7 @@ final class HostClasses {
   }
 
   /** With the hub's lock. */
-  void end(HostRecording ended, Recordings others) {
+  void end(HostWish ended, List<HostWish> others) {
     if (others.isEmpty() && transformer != null) {
       instrumentation.removeTransformer(transformer);
       transformer = null;
@@ -122,7 +122,7 @@ final class HostClasses {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ProbedClass probes = type.isArray() ? null : probed.get(type);
       if (probes != null
-          && (probes.hasPlacesOf(ended) || others.all().stream().noneMatch(probes::isWantedBy))) {
+          && (probes.hasPlacesOf(ended) || others.stream().noneMatch(probes::isWantedBy))) {
         probed.remove(type);
         unwanted.add(type);
       }
@@ -131,25 +131,25 @@ final class HostClasses {
   }
 
   /** All at once, which is fastest; should the JVM refuse one of them, each alone. */
-  private void retransform(List<Class<?>> types, HostRecording recording) {
+  private void retransform(List<Class<?>> types, HostWish wish) {
     if (types.isEmpty()) {
       return;
     }
     try {
       instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-      retransformOneByOne(types, recording);
+      retransformOneByOne(types, wish);
     }
   }
 
-  private void retransformOneByOne(List<Class<?>> types, HostRecording recording) {
+  private void retransformOneByOne(List<Class<?>> types, HostWish wish) {
     for (Class<?> type : types) {
       try {
         instrumentation.retransformClasses(type);
       } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
         probed.remove(type);
         changeable.refused(type, e);
-        recording.leftAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
+        wish.leftAlone().add(type.getName(), String.valueOf(changeable.whyNot(type)));
       }
     }
   }
@@ -172,8 +172,8 @@ final class HostClasses {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      List<HostRecording> recordings = hub.all();
-      if (recordings.isEmpty()
+      List<HostWish> wishes = hub.recordings().wishes();
+      if (wishes.isEmpty()
           || loader == null
           || loader == PLATFORM
           || name == null
@@ -181,9 +181,9 @@ final class HostClasses {
         return null;
       }
       try {
-        return instrument(module, loader, name, domain, classFile, recordings);
+        return instrument(module, loader, name, domain, classFile, wishes);
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-        recordings.forEach(recording -> recording.failed(name, e));
+        wishes.forEach(wish -> wish.failed(name, e));
         return null;
       }
     }
@@ -194,18 +194,18 @@ final class HostClasses {
         String name,
         @Nullable ProtectionDomain domain,
         byte[] classFile,
-        List<HostRecording> recordings) {
+        List<HostWish> wishes) {
       Result result =
-          instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), recordings);
+          instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), wishes);
       if (result == null) {
         return null;
       }
       String damaged = RetransformBugs.reason(classFile);
       String reason = damaged != null ? damaged : changeable.whyUnseen(loader, module);
       if (reason != null) {
-        recordings.stream()
+        wishes.stream()
             .filter(result.probes()::isWantedBy)
-            .forEach(recording -> recording.leftAlone(name.replace('/', '.'), reason));
+            .forEach(wish -> wish.leftAlone().add(name.replace('/', '.'), reason));
         return null;
       }
       probed.put(loader, name, result.probes());
