@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods, exception names and threads were defined: all up to an id, or some alone. */
+/**
+ * Defines methods, exception names and threads, each before it is first used: all up to an id, or
+ * only those that are met.
+ */
 final class Definitions {
   /** How many methods were defined, where that is all up to an id. */
   int methods;
