@@ -111,14 +111,14 @@ public final class CompactTraceWriter extends EncodingSink {
   /** Defines it again where there was no stack left to note that it is defined. */
   private void define(TracedMethod method) throws IOException {
     if (!methods.get(method.id())) {
-      encoder.define(method);
+      encoder.asides().define(method);
       methods.set(method.id());
     }
   }
 
   private void define(TracedThread thread) throws IOException {
     if (!threads.get(thread.index())) {
-      encoder.define(thread);
+      encoder.asides().define(thread);
       threads.set(thread.index());
     }
   }
@@ -129,19 +129,19 @@ public final class CompactTraceWriter extends EncodingSink {
       return known;
     }
     int id = exceptionIds.size();
-    encoder.define(id, name);
+    encoder.asides().define(id, name);
     exceptionIds.put(name, id);
     return id;
   }
 
   @Override
   public void snapshot(BreakpointSnapshot snapshot) throws IOException {
-    encoder.snapshot(snapshot);
+    encoder.asides().snapshot(snapshot);
   }
 
   @Override
   public void exception(ExceptionSnapshot exception) throws IOException {
-    encoder.exception(exception);
+    encoder.asides().exception(exception);
   }
 
   @Override
@@ -151,20 +151,20 @@ public final class CompactTraceWriter extends EncodingSink {
       define(count.method());
       all.add(count);
     }
-    encoder.counts(all);
+    encoder.asides().counts(all);
   }
 
   @Override
   public void receipts(List<Receipt> receipts) throws IOException {
     if (!receipts.isEmpty()) {
-      encoder.receipts(receipts);
+      encoder.asides().receipts(receipts);
     }
   }
 
   /** Writes that the trace is whole, and hands on what is left. */
   @Override
   public void finish() throws IOException {
-    encoder.end();
+    encoder.asides().end();
     flush();
   }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,47 +45,12 @@ class FailedTestTest {
     }
 
     @Test
-    @Traced(include = HOST, failureLines = 4)
-    void many() {
-      depths.counting(1_000);
-      depths.round(1_000);
-      Assertions.fail("after all");
-    }
-
-    @Test
-    @Traced(include = HOST, failureLines = 12)
-    void deep() {
-      depths.down(1_000);
-    }
-
-    @Test
-    @Traced(include = HOST, failureLines = 3)
-    void deep_and_short() {
-      depths.down(1_000);
-    }
-
-    @Test
     void threads() throws InterruptedException {
       depths.round(1);
       Thread worker = new Thread(() -> depths.round(2), "worker\n1");
       worker.start();
       worker.join();
       orders.place("pen", 0);
-    }
-
-    @Test
-    @Traced(include = HOST, maxEvents = 3)
-    void cut() {
-      depths.round(1_000);
-      Assertions.fail("after all");
-    }
-
-    @Test
-    @Traced(include = HOST, calls = false, callCounts = true, failureLines = 2)
-    void counted() {
-      depths.round(1_000);
-      depths.counting(5);
-      Assertions.fail("after all");
     }
 
     @Test
@@ -183,47 +146,6 @@ class FailedTestTest {
   }
 
   @Test
-  void of_many_calls_the_last_ones_are_attached_with_their_callers() {
-    assertAttached(
-        "many()",
-        """
-        the last 64 of 2,003 recorded calls:
-          at Depths.round(Depths.java:_)
-            at Depths.step(Depths.java:_)  x63
-            at Depths.last(Depths.java:_)
-        """);
-  }
-
-  @Test
-  void of_a_deep_stack_both_ends_are_attached() {
-    assertAttached(
-        "deep()",
-        """
-        the last 3 of 1,000 recorded calls:
-          at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-            at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-              ... 989 levels
-                at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                  at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                    at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                      at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                        at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                          at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                            at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                              at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-                                at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-        """);
-    assertAttached(
-        "deep_and_short()",
-        """
-        the last 1 of 1,000 recorded calls:
-          at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-            at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-              at Depths.down(Depths.java:_) !java.lang.IllegalStateException
-        """);
-  }
-
-  @Test
   void each_thread_has_a_tree_of_its_own() {
     assertAttached(
         "threads()",
@@ -238,29 +160,6 @@ class FailedTestTest {
             at Depths.round(Depths.java:_)
               at Depths.step(Depths.java:_)  x2
               at Depths.last(Depths.java:_)
-        """);
-  }
-
-  @Test
-  void it_is_said_if_recording_stopped_before_the_failure() {
-    assertAttached(
-        "cut()",
-        """
-        2 recorded calls:
-          at Depths.round(Depths.java:_) (not ended)
-            at Depths.step(Depths.java:_)
-          Note: MAX_EVENTS reached (3)
-        """);
-  }
-
-  @Test
-  void counts_are_attached_if_there_are_no_calls() {
-    assertAttached(
-        "counted()",
-        """
-        the 2 most called of 5 methods:
-          at Depths.step(Depths.java:_)  x1,000
-          at Depths.step(Depths.java:_)  x5
         """);
   }
 
@@ -308,99 +207,11 @@ class FailedTestTest {
     assertThat(FAILING.failure("aborted()")).hasNoSuppressedExceptions();
   }
 
-  @Traced(include = HOST)
-  static class Endless {
-    @Test
-    void overflow() {
-      new Depths().down(Integer.MAX_VALUE);
-    }
-  }
-
-  @Test
-  void a_failure_of_the_jvm_takes_nothing_and_the_calls_are_reported_beside_it() {
-    Outcomes endless = Outcomes.of(Endless.class);
-    assertThat(endless.failure("overflow()")).isInstanceOf(StackOverflowError.class);
-    assertThat(endless.failure("overflow()")).hasNoSuppressedExceptions();
-    assertThat(endless.reports("overflow()"))
-        .singleElement()
-        .asString()
-        .startsWith("the last ")
-        .contains("... ", " levels");
-  }
-
   @Test
   void a_failure_has_the_lines_of_what_was_recorded() {
     assertThat(FAILING.failure("exception()").getStackTrace())
         .filteredOn(frame -> frame.getClassName().equals(Orders.class.getName()))
         .hasSize(2)
         .allMatch(frame -> frame.getLineNumber() > 0 && "Orders.java".equals(frame.getFileName()));
-  }
-
-  static class Wrong {
-    @Test
-    @Traced(maxDepth = 0)
-    void depth() {}
-
-    @Test
-    @Traced(failureLines = -1)
-    void lines() {}
-
-    @Test
-    @Traced(include = "")
-    void include() {}
-  }
-
-  @Test
-  void wrong_options_fail_the_test() {
-    Outcomes wrong = Outcomes.of(Wrong.class);
-    assertThat(wrong.failure("depth()"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("maxDepth must be 1 or more, not 0");
-    assertThat(wrong.failure("lines()"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("failureLines must be 0 or more, not -1");
-    assertThat(wrong.failure("include()"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("include needs a package, class or source path, not ''");
-  }
-
-  @Traced(include = HOST)
-  static class TooEarly {
-    @BeforeEach
-    void before(dev.bottrace.Recording recording) {}
-
-    @Test
-    void test() {}
-  }
-
-  @Traced(include = HOST)
-  static class Running {
-    @Test
-    void test(dev.bottrace.trace.Trace trace) {}
-  }
-
-  @Traced(include = HOST)
-  static class Outside {
-    @BeforeAll
-    static void first(dev.bottrace.trace.Trace trace) {}
-
-    @Test
-    void test() {}
-  }
-
-  @Test
-  void parameters_that_can_not_be_are_refused_with_what_can() {
-    assertThat(Outcomes.of(TooEarly.class).failure("test()"))
-        .hasMessage(
-            "no Recording for before: nothing is recorded here: a recording begins with the test"
-                + " method and ends with it; take a Recording in the test method, or a Recording"
-                + " or Trace in an @AfterEach method");
-    assertThat(Outcomes.of(Running.class).failure("test(Trace)"))
-        .hasMessage(
-            "no Trace for test: the test is running, and its trace is whole when it has run: take"
-                + " a Recording parameter and ask it for a snapshot(), or take the Trace in an"
-                + " @AfterEach method");
-    assertThat(Outcomes.of(Outside.class).failure("FailedTestTest$Outside"))
-        .hasMessageStartingWith("no Trace for first: nothing is recorded here");
   }
 }

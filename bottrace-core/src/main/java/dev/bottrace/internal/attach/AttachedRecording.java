@@ -154,7 +154,7 @@ public final class AttachedRecording {
       return;
     }
     host.notice(
-        recording.isEmpty()
+        recording.wish().methods().isEmpty()
             ? "bottrace: nothing was traced: no class that was loaded is in scope"
                 + (options.scope().includes().isEmpty()
                     ? "; by default that is the code in directories and in the jar with the main"

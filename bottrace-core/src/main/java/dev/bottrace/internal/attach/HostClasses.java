@@ -80,36 +80,36 @@ final class HostClasses {
   }
 
   /** With the hub's lock. */
-  void begin(HostRecording recording, Hub hub) {
+  void begin(HostWish wish, Hub hub) {
     if (transformer == null) {
       transformer = new Transformer(hub);
       OurClasses.areBeyond(PLATFORM, ""); // loads it
       instrumentation.addTransformer(transformer, true);
       changeable.askAgain();
-      retransform(loaders.loaded(), recording);
+      retransform(loaders.loaded(), wish);
     }
     // Twice: a class may have been on its way when the first look did not see it yet.
     for (int look = 0; look < 2; look++) {
-      retransform(lackingProbes(recording), recording);
+      retransform(lackingProbes(wish), wish);
     }
   }
 
-  private List<Class<?>> lackingProbes(HostRecording recording) {
+  private List<Class<?>> lackingProbes(HostWish wish) {
     List<Class<?>> lacking = new ArrayList<>();
     Set<Class<?>> running = Changeable.running();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || Changeable.isLambda(type) || !recording.mayWant(type)) {
+      if (type.isArray() || Changeable.isLambda(type) || !wish.mayWant(type)) {
         continue;
       }
       ProbedClass probes = probed.get(type);
-      if (probes != null && probes.serves(recording)) {
-        probes.tell(recording);
-      } else if (!recording.hasLookedAt(type)) {
+      if (probes != null && probes.serves(wish)) {
+        probes.tell(wish);
+      } else if (!wish.hasLookedAt(type)) {
         String reason = running.contains(type) ? Changeable.RUNNING : changeable.whyNot(type);
         if (reason == null) {
           lacking.add(type);
         } else {
-          recording.leftAlone(type.getName(), reason);
+          wish.leftAlone().add(type.getName(), reason);
         }
       }
     }
@@ -117,9 +117,8 @@ final class HostClasses {
   }
 
   /** With the hub's lock. */
-  void end(HostRecording ended, Recordings others) {
-    boolean last = others.isEmpty();
-    if (last && transformer != null) {
+  void end(HostWish ended, List<HostWish> others) {
+    if (others.isEmpty() && transformer != null) {
       instrumentation.removeTransformer(transformer);
       transformer = null;
     }
@@ -128,13 +127,13 @@ final class HostClasses {
     }
   }
 
-  private List<Class<?>> unwanted(HostRecording ended, Recordings others) {
+  private List<Class<?>> unwanted(HostWish ended, List<HostWish> others) {
     boolean last = others.isEmpty();
     List<Class<?>> unwanted = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ProbedClass probes = type.isArray() ? null : probed.get(type);
       if (probes != null
-          && (probes.hasPlacesOf(ended) || others.all().stream().noneMatch(probes::isWantedBy))) {
+          && (probes.hasPlacesOf(ended) || others.stream().noneMatch(probes::isWantedBy))) {
         probed.remove(type);
         unwanted.add(type);
       } else if (last && !type.isArray() && loaders.remove(type)) {
@@ -145,26 +144,26 @@ final class HostClasses {
   }
 
   /** All at once, which is fastest; should the JVM refuse one of them, each alone. */
-  private void retransform(List<Class<?>> types, HostRecording recording) {
+  private void retransform(List<Class<?>> types, HostWish wish) {
     if (types.isEmpty()) {
       return;
     }
     try {
       instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-      retransformOneByOne(types, recording);
+      retransformOneByOne(types, wish);
     }
   }
 
-  private void retransformOneByOne(List<Class<?>> types, HostRecording recording) {
+  private void retransformOneByOne(List<Class<?>> types, HostWish wish) {
     for (Class<?> type : types) {
       try {
         instrumentation.retransformClasses(type);
       } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
         probed.remove(type);
         changeable.refused(type, e);
-        if (recording.mayWant(type)) {
-          recording.leftAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
+        if (wish.mayWant(type)) {
+          wish.leftAlone().add(type.getName(), String.valueOf(changeable.whyNot(type)));
         }
       }
     }
@@ -188,8 +187,8 @@ final class HostClasses {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      List<HostRecording> recordings = hub.all();
-      if (recordings.isEmpty()
+      List<HostWish> wishes = hub.recordings().wishes();
+      if (wishes.isEmpty()
           || loader == null
           || loader == PLATFORM
           || name == null
@@ -197,9 +196,9 @@ final class HostClasses {
         return null;
       }
       try {
-        return instrument(module, loader, name, domain, classFile, recordings);
+        return instrument(module, loader, name, domain, classFile, wishes);
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-        recordings.forEach(recording -> recording.failed(name, e));
+        wishes.forEach(wish -> wish.failed(name, e));
         return null;
       }
     }
@@ -210,9 +209,9 @@ final class HostClasses {
         String name,
         @Nullable ProtectionDomain domain,
         byte[] classFile,
-        List<HostRecording> recordings) {
+        List<HostWish> wishes) {
       Result result =
-          instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), recordings);
+          instrumenter.instrument(classFile, hub.code().isOwn(name, domain, classFile), wishes);
       byte[] changed = result == null ? classFile : result.classFile().classFile();
       byte[] ofLoader = LoaderClasses.changed(changed);
       if (result == null && ofLoader == null) {
@@ -222,9 +221,9 @@ final class HostClasses {
       String reason = damaged != null ? damaged : changeable.whyUnseen(loader, module);
       if (reason != null) {
         if (result != null) {
-          recordings.stream()
+          wishes.stream()
               .filter(result.probes()::isWantedBy)
-              .forEach(recording -> recording.leftAlone(name.replace('/', '.'), reason));
+              .forEach(wish -> wish.leftAlone().add(name.replace('/', '.'), reason));
         }
         return null;
       }

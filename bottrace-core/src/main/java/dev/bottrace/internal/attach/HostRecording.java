@@ -1,11 +1,5 @@
 package dev.bottrace.internal.attach;
 
-import dev.bottrace.internal.instrument.Border;
-import dev.bottrace.internal.instrument.ClassInstrumenter;
-import dev.bottrace.internal.instrument.ExitCalls;
-import dev.bottrace.internal.instrument.Probing;
-import dev.bottrace.internal.instrument.ValueProbes;
-import dev.bottrace.internal.instrument.Wish;
 import dev.bottrace.internal.launch.ServiceThread;
 import dev.bottrace.internal.launch.TaskProbes;
 import dev.bottrace.internal.record.EventLog;
@@ -16,12 +10,7 @@ import dev.bottrace.internal.record.RecordedProgram;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
 import dev.bottrace.internal.record.TaskListener;
-import dev.bottrace.internal.record.ThreadLender;
-import dev.bottrace.internal.symbol.BreakpointTable;
-import dev.bottrace.internal.symbol.CallsToUse;
-import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.option.Block;
-import dev.bottrace.option.ClassFilter;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
@@ -30,24 +19,19 @@ import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Termination.Kind;
 import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records what threads of this JVM call, from its beginning to its end. Safe for use by any number
  * of threads.
  */
-public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
+public final class HostRecording {
   private static final Termination STOPPED = new Termination(Kind.STOPPED, 0, null, "");
 
   private final TraceOptions options;
@@ -57,28 +41,16 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
   private final boolean allThreads;
   private final @Nullable ForkJoinPool pool = ForkJoinTask.getPool();
   private final Hub hub;
-  private final ClassFilter filter;
-  private final ScopeUse scopeUse;
-  private final BreakpointTable breakpoints;
-  private final @Nullable ClassInstrumenter placer;
   private final int number;
+  private final HostNotices notices;
+  private final HostWish wish;
+  private final SeenThreads threads;
   private final EventLog log;
   private final Recorder recorder;
   private final StateSink state;
-  private final MethodSet methods = new MethodSet();
-  private final IntPredicate isTraced = methods::contains;
-  private final MethodSet called = new MethodSet();
-  private final CallsToUse callsToUse;
-  private final @Nullable Border border;
-  private final LeftAlone leftAlone = new LeftAlone();
-  private final NamedPlaces places;
-  private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
-  private final Set<HostThread> threads = Collections.newSetFromMap(new WeakHashMap<>());
-  private final Set<Class<?>> lookedAt = Collections.newSetFromMap(new WeakHashMap<>());
+  private @Nullable TaskProbes links;
   private volatile boolean goesOn = true;
   private volatile boolean jvmEnds;
-  private @Nullable TaskProbes links;
-  private volatile String stopped = "";
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Trace> result = new CompletableFuture<>();
 
@@ -103,37 +75,18 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
     this.client = client;
     this.allThreads = allThreads;
     this.hub = hub;
-    this.filter = ClassFilter.of(options.scope());
-    this.scopeUse = new ScopeUse(options.scope());
-    this.callsToUse = new CallsToUse(options);
-    this.border =
-        options.recordsCallsTo()
-            ? new Border(options.scope(), hub.code()::origin, callsToUse)
-            : null;
-    this.places = new NamedPlaces(options);
-    boolean stops = !options.state().breakpoints().isEmpty();
-    this.number = stops ? hub.places().add(this) : 0;
-    this.breakpoints =
-        new BreakpointTable(options.state().breakpoints(), number << HostPlaces.BITS);
-    this.placer =
-        stops
-            ? new ClassInstrumenter(
-                hub.symbols(),
-                filter,
-                true,
-                Probing.NONE,
-                ValueProbes.NONE,
-                ExitCalls.NONE,
-                breakpoints,
-                scopeUse)
-            : null;
+    this.number = options.state().breakpoints().isEmpty() ? 0 : hub.places().add(this);
+    this.notices = new HostNotices(client == null ? null : client.owner());
+    this.wish = new HostWish(options, hub, number, notices);
+    this.threads = new SeenThreads(this, hub);
     this.log = EventLog.sharing(hub.symbols(), live.keepLast());
     RecordedProgram program =
-        new RecordedProgram(hub.symbols(), breakpoints, options, new HostProgramClasses(hub), true);
+        new RecordedProgram(
+            hub.symbols(), wish.table(), options, new HostProgramClasses(hub), true);
     this.recorder =
         client == null
-            ? Recorder.keeping(program, this, log, feed)
-            : Recorder.writing(program, this, client.sink());
+            ? Recorder.keeping(program, notices, log, feed)
+            : Recorder.writing(program, notices, client.sink());
     this.state = recorder.state();
   }
 
@@ -188,8 +141,8 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
   private void linkTasks() {
     TaskListener tasks = recorder.tasks();
     if (tasks != null) {
-      tasks.lending(this);
-      links = TaskProbes.beginOrSay(hub::instrumentation, tasks.listener(), this::notice);
+      tasks.lending(threads);
+      links = TaskProbes.beginOrSay(hub::instrumentation, tasks.listener(), notices::notice);
     }
   }
 
@@ -277,11 +230,6 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
     return recorder;
   }
 
-  /** Tells whether no method was in scope. */
-  boolean isEmpty() {
-    return methods.isEmpty();
-  }
-
   /** The listener may call this too, while another thread waits for the listener. */
   private Trace stop(Termination end) {
     if (!stopping.compareAndSet(false, true)) {
@@ -292,7 +240,7 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
     if (!jvmEnds) {
       endInJvm();
     }
-    if (placer != null) {
+    if (wish.breakpoints() != null) {
       hub.places().remove(number);
     }
     if (feed != null) {
@@ -304,9 +252,9 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
 
   private Trace trace(Termination end, EventLog.Snapshot events) {
     List<Receipt> receipts = new ArrayList<>(recorder.receipts());
-    receipts.addAll(scopeUse.receipts());
-    receipts.addAll(callsToUse.receipts(called::contains));
-    List<String> said = new ArrayList<>(notices);
+    receipts.addAll(wish.receipts());
+    LeftAlone leftAlone = wish.leftAlone();
+    List<String> said = new ArrayList<>(notices.kept());
     said.addAll(live.notices(events, feed));
     said.addAll(leftAlone.notices());
     return new Trace(
@@ -321,7 +269,7 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
             hub.symbols(),
             leftAlone.unseen(),
             leftAlone.always(),
-            stopped,
+            notices.stopped(),
             events.dropped()));
   }
 
@@ -347,21 +295,9 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
     return pool;
   }
 
-  MethodSet methods() {
-    return methods;
-  }
-
-  /** Tells whether a call of code without probes is of interest, and notes that it was made. */
-  boolean crosses(int site, @Nullable Class<?> receiver) {
-    if (!methods.contains(site)
-        || (receiver != null
-            && hub.symbols().callSites().leadsToTraced(site, receiver, isTraced))) {
-      return false;
-    }
-    if (!called.contains(site)) {
-      called.add(site);
-    }
-    return true;
+  /** Returns what it wants of classes. */
+  HostWish wish() {
+    return wish;
   }
 
   StateSink state() {
@@ -370,143 +306,11 @@ public final class HostRecording implements Wish, RecorderOwner, ThreadLender {
 
   /** Returns where the calls of the current thread go. */
   ThreadSink begin(HostThread thread) {
-    synchronized (threads) {
-      threads.add(thread);
-    }
+    threads.add(thread);
     return recorder.ofCurrentThread();
   }
 
-  @Override
-  public boolean sees() {
-    return allThreads || hub.isSeen(this);
-  }
-
-  @Override
-  public void lend(boolean task) {
-    HostThread thread = hub.mine();
-    synchronized (threads) {
-      threads.add(thread);
-    }
-    if (task) {
-      thread.lend(this);
-    }
-    if (!task || !goesOn) {
-      thread.takeBack(this);
-    }
-  }
-
-  /** Threads that go on for long must not keep what was recorded. */
   void forgetThreads() {
-    List<HostThread> all;
-    synchronized (threads) {
-      all = new ArrayList<>(threads);
-    }
-    all.forEach(thread -> thread.forget(this));
+    threads.forget();
   }
-
-  /** Tells whether a loaded class may be in scope. */
-  boolean mayWant(Class<?> type) {
-    String name = HostClasses.internalName(type);
-    scopeUse.loaded(name, null);
-    boolean own = !filter.mayAccept(false) && hub.code().mayBeOwn(type);
-    return filter.accepts(name, null, own) || places.mayBeIn(name);
-  }
-
-  /** Tells whether a class was come to before. */
-  boolean hasLookedAt(Class<?> type) {
-    return !lookedAt.add(type);
-  }
-
-  void leftAlone(String className, String reason) {
-    leftAlone.add(className, reason);
-  }
-
-  void failed(String internalName, Throwable why) {
-    leftAlone.add(internalName.replace('/', '.'), "it could not be instrumented: " + why);
-  }
-
-  @Override
-  public boolean accepts(String internalName, @Nullable String sourcePath, boolean own) {
-    scopeUse.loaded(internalName, sourcePath);
-    return filter.accepts(internalName, sourcePath, own);
-  }
-
-  @Override
-  public boolean lambdas() {
-    return options.scope().lambdas();
-  }
-
-  @Override
-  public Probing probing() {
-    return Probing.of(options);
-  }
-
-  @Override
-  public ValueProbes values() {
-    return ValueProbes.of(options);
-  }
-
-  @Override
-  public @Nullable ClassInstrumenter breakpoints() {
-    return placer;
-  }
-
-  @Override
-  public @Nullable Border border() {
-    return border;
-  }
-
-  @Override
-  public void observes(int method) {
-    methods.add(method);
-  }
-
-  @Override
-  public void warning(String internalName, String reason) {
-    notices.add(internalName.replace('/', '.') + ": " + reason);
-  }
-
-  @Override
-  public void limitReached(long events) {
-    stopped = RecordedParts.limitReached(events);
-    if (client == null) {
-      notices.add("MAX_EVENTS reached (" + events + ")");
-    } else {
-      client.owner().limitReached(events);
-    }
-  }
-
-  @Override
-  public void notice(String line) {
-    if (client == null) {
-      notices.add(line);
-    } else {
-      client.owner().notice(line);
-    }
-  }
-
-  @Override
-  public void snapshotsTaken() {
-    if (client != null) {
-      client.owner().snapshotsTaken();
-    }
-  }
-
-  @Override
-  public void writeFailed(IOException failure) {
-    stopped = "recording stopped: " + failure.getMessage();
-    if (client == null) {
-      notices.add(stopped);
-    } else {
-      client.owner().writeFailed(failure);
-    }
-  }
-
-  @Override
-  public int programHalts(int status) {
-    return status;
-  }
-
-  @Override
-  public void programExits(int status) {}
 }

@@ -84,8 +84,11 @@ final class HostThread {
     settle();
     seeing = excluded ? List.of() : recordings.seeing(own);
     List<ThreadSink> sinks = seeing.stream().map(recording -> recording.begin(this)).toList();
-    shared = sinks.size() > 1 ? new SharedThread(seeing, sinks) : null;
-    methods = sinks.size() == 1 ? seeing.get(0).methods() : MethodSet.NONE;
+    shared =
+        sinks.size() > 1
+            ? new SharedThread(seeing.stream().map(HostRecording::wish).toList(), sinks)
+            : null;
+    methods = sinks.size() == 1 ? seeing.get(0).wish().methods() : MethodSet.NONE;
     sink = sinks.size() == 1 ? sinks.get(0) : Recorder.unobserved();
     known = recordings;
   }
@@ -110,7 +113,7 @@ final class HostThread {
   boolean crosses(int site, @Nullable Class<?> receiver) {
     boolean wanted = false;
     for (HostRecording recording : seeing) {
-      wanted |= recording.crosses(site, receiver);
+      wanted |= recording.wish().crosses(site, receiver);
     }
     return wanted;
   }

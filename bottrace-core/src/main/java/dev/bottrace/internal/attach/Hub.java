@@ -11,7 +11,6 @@ import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +115,7 @@ final class Hub implements ProbeSink {
     recordings = before.with(recording);
     boolean begun = false;
     try {
-      classes.begin(recording, this);
+      classes.begin(recording.wish(), this);
       begun = true;
     } finally {
       if (!begun) {
@@ -129,13 +128,13 @@ final class Hub implements ProbeSink {
   synchronized void end(HostRecording recording) {
     recordings = recordings.without(recording);
     recording.forgetThreads();
-    classes.end(recording, recordings);
+    classes.end(recording.wish(), recordings.wishes());
   }
 
   /** Has attached recordings end with the JVM. */
   synchronized void endWithJvm() {
     if (!endsWithJvm) {
-      LastHook.add(() -> all().forEach(HostRecording::jvmEnds));
+      LastHook.add(() -> recordings.all().forEach(HostRecording::jvmEnds));
       endsWithJvm = true;
     }
   }
@@ -228,9 +227,5 @@ final class Hub implements ProbeSink {
     protected @Nullable HostThread childValue(@Nullable HostThread parent) {
       return parent != null && parent.hasOwn() ? new HostThread(parent) : null;
     }
-  }
-
-  List<HostRecording> all() {
-    return recordings.all();
   }
 }

@@ -8,14 +8,21 @@ final class Recordings {
   static final Recordings NONE = new Recordings(List.of());
 
   private final List<HostRecording> all;
+  private final List<HostWish> wishes;
 
   private Recordings(List<HostRecording> all) {
     this.all = all;
+    this.wishes = all.stream().map(HostRecording::wish).toList();
   }
 
   /** Returns all, in the order in which they began. */
   List<HostRecording> all() {
     return all;
+  }
+
+  /** Returns what they want of classes, in that order. */
+  List<HostWish> wishes() {
+    return wishes;
   }
 
   Recordings with(HostRecording recording) {
@@ -33,9 +40,5 @@ final class Recordings {
     return all.stream()
         .filter(recording -> recording.seesAllThreads() || ofThread.contains(recording))
         .toList();
-  }
-
-  boolean isEmpty() {
-    return all.isEmpty();
   }
 }

@@ -23,12 +23,12 @@ final class SharedThread extends ThreadSink {
   /** Depths by level, one for each recording; 0 where it does not want the call. */
   private int[] depths;
 
-  SharedThread(List<HostRecording> recordings, List<ThreadSink> sinks) {
-    this.methods = recordings.stream().map(HostRecording::methods).toArray(MethodSet[]::new);
+  SharedThread(List<HostWish> wishes, List<ThreadSink> sinks) {
+    this.methods = wishes.stream().map(HostWish::methods).toArray(MethodSet[]::new);
     this.sinks = sinks.toArray(new ThreadSink[0]);
     this.depths = new int[16 * this.sinks.length];
     int follows = 0;
-    while (follows < recordings.size() - 1 && !recordings.get(follows).values().locals()) {
+    while (follows < wishes.size() - 1 && !wishes.get(follows).values().locals()) {
       follows++;
     }
     this.followed = follows;

@@ -1,17 +1,10 @@
 package dev.bottrace.internal.compact;
 
 import dev.bottrace.trace.Argument;
-import dev.bottrace.trace.BreakpointSnapshot;
-import dev.bottrace.trace.CallCount;
-import dev.bottrace.trace.ExceptionSnapshot;
-import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TaskOrigin;
-import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns events into chunks of bytes. Each event is one varint; a thread is named where another one
@@ -30,26 +23,15 @@ public final class EventEncoder {
   /** For the names of a method, at their longest, and the events of one step. */
   private static final int ROOM = 1 << 19;
 
-  private static final int HEADROOM = ChunkSink.HEADROOM;
-  private static final int ASIDE_HEADER = 3 * Varints.INT;
   private static final int THREAD_AND_EVENT = 2 * Varints.INT;
 
-  private final ChunkSink chunks;
-  private final int limit;
+  private final ChunkBuffer chunk;
+  private final AsideEncoder asides;
+  private final Definitions definitions;
   private final BodyWriter body = new BodyWriter();
-  private byte[] bytes;
-  private int size = HEADROOM;
+
+  /** The thread of the last event; -1 if the chunk says of none that it goes on. */
   private int thread = -1;
-  private int methods;
-  private int exceptionNames;
-
-  /** Which methods and exceptions were defined, where that is not all up to an id. */
-  private final @Nullable BitSet sparseMethods;
-
-  private final BitSet sparseExceptions = new BitSet();
-
-  /** Which threads the chunk at hand defines, where each chunk defines all that it needs. */
-  private final @Nullable BitSet threadsOfChunk;
 
   /**
    * Makes an encoder.
@@ -71,11 +53,9 @@ public final class EventEncoder {
   }
 
   private EventEncoder(ChunkSink chunks, int capacity, boolean sparse, boolean whole) {
-    this.chunks = chunks;
-    this.sparseMethods = sparse ? new BitSet() : null;
-    this.threadsOfChunk = whole ? new BitSet() : null;
-    this.limit = HEADROOM + capacity;
-    this.bytes = new byte[limit];
+    this.chunk = new ChunkBuffer(chunks, capacity, whole ? this::beginChunk : () -> {});
+    this.asides = new AsideEncoder(chunk);
+    this.definitions = new Definitions(asides, sparse, whole);
   }
 
   /**
@@ -108,14 +88,11 @@ public final class EventEncoder {
    * @throws IOException if a chunk could not be written, or there is no place for the thread
    */
   public void ready(TracedThread traced) throws IOException {
-    if (threadsOfChunk != null) {
-      if (size > HEADROOM + CAPACITY) {
-        handOn();
+    if (definitions.ofEachChunk()) {
+      if (chunk.size > ChunkBuffer.HEADROOM + CAPACITY) {
+        chunk.handOn();
       }
-      if (!threadsOfChunk.get(traced.index())) {
-        define(traced);
-        threadsOfChunk.set(traced.index());
-      }
+      definitions.define(traced);
     }
   }
 
@@ -125,16 +102,22 @@ public final class EventEncoder {
    * @return whether nobody else is to define them
    */
   public boolean definesThreads() {
-    return threadsOfChunk != null;
+    return definitions.ofEachChunk();
   }
 
-  private void beginChunk(BitSet threads) {
-    threads.clear();
-    sparseExceptions.clear();
-    if (sparseMethods != null) {
-      sparseMethods.clear();
-    }
+  /** Nothing is known of the chunks before. */
+  private void beginChunk() {
+    definitions.clear();
     thread = -1;
+  }
+
+  /**
+   * Returns what takes all that is no event.
+   *
+   * @return puts it after the events that were taken so far
+   */
+  public AsideEncoder asides() {
+    return asides;
   }
 
   /**
@@ -145,14 +128,16 @@ public final class EventEncoder {
    * @throws IOException if a chunk could not be written
    */
   public void event(int index, int code) throws IOException {
-    reserve(THREAD_AND_EVENT);
-    int at = Varints.store(bytes, storeThread(size, index), code);
+    chunk.reserve(THREAD_AND_EVENT);
+    int at = Varints.store(chunk.bytes, storeThread(chunk.size, index), code);
     thread = index;
-    size = at;
+    chunk.size = at;
   }
 
   private int storeThread(int at, int index) {
-    return index == thread ? at : Varints.store(bytes, at, EventCode.of(EventCode.MARK, index + 1));
+    return index == thread
+        ? at
+        : Varints.store(chunk.bytes, at, EventCode.of(EventCode.MARK, index + 1));
   }
 
   /**
@@ -173,7 +158,7 @@ public final class EventEncoder {
     int end = Math.min(to, from + MOST_EVENTS);
     int taken = take(index, codes, from, end);
     if (taken == 0 && from < end && codes[from] != EventCode.MARK) {
-      define(codes[from], names);
+      definitions.define(codes[from], names);
       taken = take(index, codes, from, end);
     }
     return taken;
@@ -185,10 +170,10 @@ public final class EventEncoder {
    * predict wrongly.
    */
   private int take(int index, int[] codes, int from, int to) throws IOException {
-    reserve(Varints.INT * (1 + to - from));
-    byte[] out = bytes;
-    int at = storeThread(size, index);
-    int known = Math.min(methods << EventCode.KIND_BITS, 1 << 14);
+    chunk.reserve(Varints.INT * (1 + to - from));
+    byte[] out = chunk.bytes;
+    int at = storeThread(chunk.size, index);
+    int known = Math.min(definitions.methods << EventCode.KIND_BITS, 1 << 14);
     int i = from;
     for (; i < to; i++) {
       int code = codes[i];
@@ -197,7 +182,7 @@ public final class EventEncoder {
         out[at] = (byte) (two ? code | 0x80 : code);
         out[at + 1] = (byte) (code >>> 7);
         at += two ? 2 : 1;
-      } else if (isDefined(code)) {
+      } else if (definitions.isDefined(code)) {
         at = Varints.store(out, at, code);
       } else {
         break;
@@ -205,24 +190,9 @@ public final class EventEncoder {
     }
     if (i > from) {
       thread = index;
-      size = at;
+      chunk.size = at;
     }
     return i - from;
-  }
-
-  private boolean isDefined(int code) {
-    return switch (EventCode.kind(code)) {
-      case EventCode.CALL ->
-          sparseMethods == null
-              ? EventCode.payload(code) < methods
-              : sparseMethods.get(EventCode.payload(code));
-      case EventCode.RETURN -> true;
-      case EventCode.THROWN ->
-          sparseMethods == null
-              ? EventCode.payload(code) < exceptionNames
-              : sparseExceptions.get(EventCode.payload(code));
-      default -> false;
-    };
   }
 
   /**
@@ -233,28 +203,7 @@ public final class EventEncoder {
    * @throws IOException if a chunk could not be written
    */
   public void define(int code, EventNames names) throws IOException {
-    int id = EventCode.payload(code);
-    if (sparseMethods != null) {
-      defineAlone(code, id, names, sparseMethods);
-    } else if (EventCode.kind(code) == EventCode.CALL) {
-      for (; methods <= id; methods++) {
-        define(names.method(methods));
-      }
-    } else if (EventCode.kind(code) == EventCode.THROWN) {
-      for (; exceptionNames <= id; exceptionNames++) {
-        define(exceptionNames, names.exceptionName(exceptionNames));
-      }
-    }
-  }
-
-  private void defineAlone(int code, int id, EventNames names, BitSet defined) throws IOException {
-    if (EventCode.kind(code) == EventCode.CALL && !defined.get(id)) {
-      define(names.method(id));
-      defined.set(id);
-    } else if (EventCode.kind(code) == EventCode.THROWN && !sparseExceptions.get(id)) {
-      define(id, names.exceptionName(id));
-      sparseExceptions.set(id);
-    }
+    definitions.define(code, names);
   }
 
   /**
@@ -292,7 +241,7 @@ public final class EventEncoder {
     body.clear();
     body.number(origin.thread().index()).number(origin.method().id()).number(origin.line());
     body.number(origin.call() + 1);
-    aside(Aside.ORIGIN);
+    chunk.aside(Aside.ORIGIN, body);
     call(index, method, arguments);
   }
 
@@ -312,161 +261,11 @@ public final class EventEncoder {
 
   /** Takes an event, and what the body says of it. */
   private void event(int index, int code, int type) throws IOException {
-    reserve(ASIDE_HEADER, body.size, THREAD_AND_EVENT);
-    int at = storeThread(storeAside(type), index);
-    at = Varints.store(bytes, at, code);
+    chunk.reserve(body, THREAD_AND_EVENT);
+    int at = storeThread(chunk.storeAside(type, body), index);
+    at = Varints.store(chunk.bytes, at, code);
     thread = index;
-    size = at;
-  }
-
-  /**
-   * Says what a method is, before its first use.
-   *
-   * @param method the method; its id is from 0 to 2^24 - 1
-   * @throws IOException if a chunk could not be written, or there is no place for it
-   */
-  public void define(TracedMethod method) throws IOException {
-    body.clear();
-    body.number(checked(method.id())).number(method.line());
-    body.text(method.className()).text(method.name()).text(method.descriptor());
-    body.text(method.file());
-    aside(Aside.METHOD);
-  }
-
-  /**
-   * Says what an exception class is called, before its first use.
-   *
-   * @param id from 0 to 2^24 - 1
-   * @param name its binary name
-   * @throws IOException if a chunk could not be written, or there is no place for it
-   */
-  public void define(int id, String name) throws IOException {
-    body.clear();
-    body.number(checked(id)).text(name);
-    aside(Aside.EXCEPTION_NAME);
-  }
-
-  /**
-   * Says what a thread is, before its first event.
-   *
-   * @param traced the thread; its index is from 0 to 2^24 - 1
-   * @throws IOException if a chunk could not be written, or there is no place for it
-   */
-  public void define(TracedThread traced) throws IOException {
-    body.clear();
-    body.number(checked(traced.index())).flag(traced.main()).text(traced.name());
-    aside(Aside.THREAD);
-  }
-
-  private static int checked(int id) throws IOException {
-    if (id < 0 || id >= Aside.MOST_IDS) {
-      throw new IOException(
-          "there is no place for more than 2^24 methods or threads in compact form");
-    }
-    return id;
-  }
-
-  /**
-   * Takes what a breakpoint saw.
-   *
-   * @param snapshot what it saw
-   * @throws IOException if a chunk could not be written
-   */
-  public void snapshot(BreakpointSnapshot snapshot) throws IOException {
-    body.clear();
-    SnapshotForm.write(snapshot, body);
-    aside(Aside.SNAPSHOT);
-  }
-
-  /**
-   * Takes an exception that ended a thread.
-   *
-   * @param exception what is known of it
-   * @throws IOException if a chunk could not be written
-   */
-  public void exception(ExceptionSnapshot exception) throws IOException {
-    body.clear();
-    SnapshotForm.write(exception, body, 0);
-    aside(Aside.EXCEPTION);
-  }
-
-  /**
-   * Says that all calls that are open have ended with the program.
-   *
-   * @throws IOException if a chunk could not be written
-   */
-  public void openCallsEnded() throws IOException {
-    body.clear();
-    aside(Aside.OPEN_CALLS_ENDED);
-  }
-
-  /**
-   * Takes the counts, whose methods were defined.
-   *
-   * @param counts most called first
-   * @throws IOException if a chunk could not be written
-   */
-  public void counts(List<CallCount> counts) throws IOException {
-    body.clear();
-    body.list(counts, count -> body.number(count.method().id()).number(count.count()));
-    aside(Aside.COUNTS);
-  }
-
-  /**
-   * Takes why what was asked for produced nothing.
-   *
-   * @param receipts in the order in which it was asked for
-   * @throws IOException if a chunk could not be written
-   */
-  public void receipts(List<Receipt> receipts) throws IOException {
-    body.clear();
-    body.list(receipts, receipt -> SnapshotForm.write(receipt, body));
-    aside(Aside.RECEIPTS);
-  }
-
-  /**
-   * Says that nothing follows.
-   *
-   * @throws IOException if a chunk could not be written
-   */
-  public void end() throws IOException {
-    body.clear();
-    aside(Aside.END);
-  }
-
-  private void aside(int type) throws IOException {
-    reserve(ASIDE_HEADER, body.size, 0);
-    size = storeAside(type);
-  }
-
-  private int storeAside(int type) {
-    int at = Varints.store(bytes, size, EventCode.of(EventCode.MARK, 0));
-    at = Varints.store(bytes, at, type);
-    at = Varints.store(bytes, at, body.size);
-    System.arraycopy(body.bytes, 0, bytes, at, body.size);
-    return at + body.size;
-  }
-
-  private void reserve(int before, int length, int after) throws IOException {
-    if (length > Integer.MAX_VALUE - 64 - HEADROOM - before - after) {
-      throw new IOException("a snapshot of 2 GB has no place in a trace");
-    }
-    reserve(before + length + after);
-  }
-
-  private void reserve(int more) throws IOException {
-    if (more > limit - size) {
-      makeRoom(more);
-    }
-  }
-
-  /** A chunk that is larger than others holds one thing only. */
-  private void makeRoom(int more) throws IOException {
-    handOn();
-    int needed = Math.max(limit, HEADROOM + more);
-    if (bytes.length != needed) {
-      bytes = new byte[needed];
-    }
+    chunk.size = at;
   }
 
   /**
@@ -475,12 +274,6 @@ public final class EventEncoder {
    * @throws IOException if it could not be written; it is kept then
    */
   public void handOn() throws IOException {
-    if (size > HEADROOM) {
-      chunks.chunk(bytes, HEADROOM, size);
-      size = HEADROOM;
-      if (threadsOfChunk != null) {
-        beginChunk(threadsOfChunk);
-      }
-    }
+    chunk.handOn();
   }
 }

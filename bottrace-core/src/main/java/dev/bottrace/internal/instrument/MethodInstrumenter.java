@@ -11,7 +11,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.TypePath;
 
 /**
  * Puts probes into one method: at bytecode 0, before each return, at the start of each of its
@@ -68,7 +67,7 @@ final class MethodInstrumenter extends InstructionVisitor {
       ValueProbes values,
       @Nullable FollowedLocals locals,
       @Nullable SiteProbes calls) {
-    super(out);
+    super(new MovedVariables(out, slots));
     this.probes = new ProbeEmitter(out, method, slots.slot());
     this.slots = slots;
     this.outline = outline;
@@ -285,7 +284,7 @@ final class MethodInstrumenter extends InstructionVisitor {
     if (varIndex == 0 && isStore(opcode) && constructor != null && !constructor.initialized()) {
       throw new UntraceableMethodException(outline.key(), "it overwrites this before super()");
     }
-    super.visitVarInsn(opcode, slots.moved(varIndex));
+    super.visitVarInsn(opcode, varIndex);
     if (locals != null && isStore(opcode) && locals.follows(varIndex, opcode)) {
       copy(varIndex, opcode);
     }
@@ -297,38 +296,10 @@ final class MethodInstrumenter extends InstructionVisitor {
 
   @Override
   public void visitIincInsn(int varIndex, int increment) {
-    super.visitIincInsn(slots.moved(varIndex), increment);
+    super.visitIincInsn(varIndex, increment);
     if (locals != null && locals.follows(varIndex, Opcodes.ISTORE)) {
       copy(varIndex, Opcodes.ISTORE);
     }
-  }
-
-  @Override
-  public void visitLocalVariable(
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      Label start,
-      Label end,
-      int index) {
-    super.visitLocalVariable(name, descriptor, signature, start, end, slots.moved(index));
-  }
-
-  @Override
-  public org.objectweb.asm.@Nullable AnnotationVisitor visitLocalVariableAnnotation(
-      int typeRef,
-      TypePath typePath,
-      Label[] start,
-      Label[] end,
-      int[] index,
-      String descriptor,
-      boolean visible) {
-    int[] moved = new int[index.length];
-    for (int i = 0; i < index.length; i++) {
-      moved[i] = slots.moved(index[i]);
-    }
-    return super.visitLocalVariableAnnotation(
-        typeRef, typePath, start, end, moved, descriptor, visible);
   }
 
   @Override

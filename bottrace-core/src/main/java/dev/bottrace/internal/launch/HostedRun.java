@@ -1,6 +1,5 @@
 package dev.bottrace.internal.launch;
 
-import dev.bottrace.runtime.HostSettings;
 import dev.bottrace.runtime.HostedProgram;
 import dev.bottrace.runtime.ProgramFrames;
 import dev.bottrace.trace.CapturedOutput;
@@ -16,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a program inside a host: all that it has of its own, and its end. */
 final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
-  private static final long HOOK_MILLIS = 10_000;
-
-  /** For threads that wait; those that run may just be short of a processor. */
-  private static final long END_NANOS = 5_000_000_000L;
-
-  private static final long END_NANOS_RUNNING = 10_000_000_000L;
-
   /** As when the command line can't do what it is told. */
   private static final int REFUSED = 125;
 
@@ -33,8 +25,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   private final Consumer<String> notices;
   private final ProgramEnd end = new ProgramEnd();
   private final ProgramThreads threads = new ProgramThreads(this);
-  private final ProgramPools pools = new ProgramPools();
-  private final ProgramHooks hooks = new ProgramHooks();
+  private final Leftovers leftovers;
   private final @Nullable CapturedStream captured;
   private final @Nullable CapturedStream capturedErrors;
   private volatile Properties properties;
@@ -43,7 +34,6 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   private volatile PrintStream err;
   private volatile @Nullable UncaughtExceptionHandler uncaughtHandler;
   private volatile @Nullable Thread main;
-  private volatile @Nullable Thread ending;
 
   /**
    * Makes a run that has not begun.
@@ -65,9 +55,10 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     this.loader = loader;
     this.resolved = resolved;
     this.arguments = arguments;
+    this.notices = notices;
+    this.leftovers = new Leftovers(loader, threads, end, notices);
     this.others = others;
     others.host(this);
-    this.notices = notices;
     this.captured = capture ? new CapturedStream() : null;
     this.capturedErrors = capture ? new CapturedStream() : null;
     this.in = HostStreams.in();
@@ -160,20 +151,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   /** Runs the shutdown hooks, unless the program halts, and waits for them. */
   void runHooks() throws InterruptedException {
-    List<Thread> started = end.isHalted() ? List.of() : hooks.begin();
-    started.forEach(Thread::start);
-    long deadline = System.nanoTime() + HOOK_MILLIS * 1_000_000;
-    for (Thread hook : started) {
-      while (hook.isAlive() && !end.isHalted()) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          notices.accept(
-              "shutdown hook " + hook.getName() + " was ended after " + HOOK_MILLIS / 1000 + " s");
-          break;
-        }
-        hook.join(Math.min(left, 20));
-      }
-    }
+    leftovers.runHooks();
   }
 
   /**
@@ -183,48 +161,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
    * @return the threads that can't be ended
    */
   List<Thread> end() {
-    end.end();
-    Thread closing = pools.isEmpty() ? null : closePools();
-    List<Thread> left = threads.alive();
-    long start = System.nanoTime();
-    boolean interrupted = false;
-    for (long pause = 1; !left.isEmpty() && mayEnd(left, start); left = threads.alive()) {
-      left.stream().filter(thread -> thread != closing).forEach(Thread::interrupt);
-      interrupted |= pause(left.get(0), pause);
-      pause = Math.min(2 * pause, 50);
-    }
-    ending = null; // from here on it ends too, should it be held up
-    hooks.finish();
-    HostSettings.putBack(this);
-    threads.leave();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return left;
-  }
-
-  private static boolean mayEnd(List<Thread> left, long start) {
-    boolean run = left.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
-    return System.nanoTime() - start < (run ? END_NANOS_RUNNING : END_NANOS);
-  }
-
-  private Thread closePools() {
-    Thread closing = new Thread(threads, pools::shutDown, "bottrace-end", 0, false);
-    closing.setDaemon(true);
-    closing.setContextClassLoader(loader);
-    ending = closing;
-    closing.start();
-    return closing;
-  }
-
-  /** Waits for a thread. An interrupt of the waiting one is for its caller, later. */
-  private static boolean pause(Thread thread, long millis) {
-    try {
-      thread.join(millis);
-      return false;
-    } catch (InterruptedException e) {
-      return true;
-    }
+    return leftovers.end(this);
   }
 
   /** Returns what the program has printed; null if that was not kept. */
@@ -253,7 +190,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
   @Override
   public void checkEnd() {
     Thread thread = Thread.currentThread();
-    if (end.isEnded() && thread != ending && (owns(thread) || mayBeBorrowed(thread))) {
+    if (end.isEnded() && !leftovers.isEndedBy(thread) && (owns(thread) || mayBeBorrowed(thread))) {
       throw end.error();
     }
   }
@@ -321,17 +258,17 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   @Override
   public void addHook(Thread hook) {
-    hooks.add(hook);
+    leftovers.hooks().add(hook);
   }
 
   @Override
   public boolean removeHook(Thread hook) {
-    return hooks.remove(hook);
+    return leftovers.hooks().remove(hook);
   }
 
   @Override
   public void deleteAtEnd(File file) {
-    hooks.delete(file);
+    leftovers.hooks().delete(file);
   }
 
   @Override
@@ -356,7 +293,7 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   @Override
   public void created(Object pool) {
-    pools.add(pool);
+    leftovers.pools().add(pool);
   }
 
   @Override
@@ -381,6 +318,6 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
 
   @Override
   public void atEnd(Runnable action) {
-    hooks.atEnd(action);
+    leftovers.hooks().atEnd(action);
   }
 }

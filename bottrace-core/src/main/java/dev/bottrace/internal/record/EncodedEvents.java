@@ -63,7 +63,7 @@ final class EncodedEvents implements EventConsumer {
     if (identity == null) {
       identity = names.identity(thread, threads);
       if (!encoder.definesThreads()) {
-        encoder.define(identity);
+        encoder.asides().define(identity);
       }
       identified.accept(identity);
       thread.identity = identity;
@@ -137,18 +137,18 @@ final class EncodedEvents implements EventConsumer {
 
   @Override
   public void snapshot(BreakpointSnapshot snapshot) throws IOException {
-    encoder.snapshot(snapshot);
+    encoder.asides().snapshot(snapshot);
   }
 
   @Override
   public void exception(ExceptionSnapshot exception) throws IOException {
-    encoder.exception(exception);
+    encoder.asides().exception(exception);
   }
 
   @Override
   public void finish(boolean complete) throws IOException {
     if (complete) {
-      encoder.openCallsEnded();
+      encoder.asides().openCallsEnded();
     }
     flush();
   }

@@ -17,7 +17,7 @@ interface EventConsumer {
    */
   void take(ThreadRecord thread, long most) throws IOException;
 
-  /** Lets the current thread wait, without the recorder's lock, until events find room. */
+  /** Lets the current thread wait, without the drain's lock, until events find room. */
   default void awaitRoom() {}
 
   /** Returns what a thread is called, from now on in all events. */

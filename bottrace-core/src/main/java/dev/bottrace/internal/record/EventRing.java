@@ -63,7 +63,7 @@ final class EventRing {
   /** What stands between events, as far as the reader has not come to it; null if nothing did. */
   private volatile @Nullable Queue<Handover> notes;
 
-  // The reader's side, under the recorder's lock.
+  // The reader's side, under the drain's lock.
   /** The position of the next event. Counted up by who takes it, without a call. */
   long tail;
 
@@ -180,7 +180,7 @@ final class EventRing {
 
   /**
    * Sets how far the writer may go on before it has to ask again. Called by the writer under the
-   * recorder's lock.
+   * drain's lock.
    *
    * @param events how many are still wanted
    */
@@ -201,7 +201,7 @@ final class EventRing {
     }
   }
 
-  /** Makes the writer ask before each event. Under the recorder's lock. */
+  /** Makes the writer ask before each event. Under the drain's lock. */
   void askAlways() {
     limit = 0;
   }

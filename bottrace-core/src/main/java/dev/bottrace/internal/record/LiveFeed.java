@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Hands events to a listener, in a thread of its own. What the listener does, or does not do, harms
  * nobody: if it throws, it gets no more events; if it blocks, events are dropped sooner or later.
  *
- * <p>Threads wait for it only before they take the recorder's lock, so a listener may ask its own
+ * <p>Threads wait for it only before they take the drain's lock, so a listener may ask its own
  * recording for anything.
  */
 public final class LiveFeed implements Runnable {
@@ -61,7 +61,7 @@ public final class LiveFeed implements Runnable {
     return Thread.currentThread() == thread;
   }
 
-  /** Takes an event, or drops it. With the recorder's lock. */
+  /** Takes an event, or drops it. With the drain's lock. */
   synchronized void add(TraceEvent event) {
     boolean full = queue.size() >= CAPACITY && (overflow == Overflow.DROP || stalled);
     if (failed || full) {

@@ -19,7 +19,7 @@ final class OpenCallsEnded {
     EventEncoder encoder =
         new EventEncoder((bytes, from, to) -> chunk.write(bytes, from, to - from));
     try {
-      encoder.openCallsEnded();
+      encoder.asides().openCallsEnded();
       encoder.handOn();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // does not happen in memory

@@ -151,7 +151,7 @@ final class SnapshotRecorder implements StateSink {
     // What was asked for by name comes first: all values share a budget.
     List<WatchResult> results = watches.results(reached, capture);
     List<CapturedVariable> innermost = variables(reached, capture);
-    recorder.snapshot(
+    recorder.drain.snapshot(
         new BreakpointSnapshot(
             site.location(),
             now,

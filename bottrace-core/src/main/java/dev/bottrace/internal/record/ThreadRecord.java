@@ -97,7 +97,7 @@ class ThreadRecord extends ThreadSink {
   /** Stands among the events of this thread, for the recorder. */
   final void note(Handover handover) {
     if (recorder.recording && ring.isFull()) {
-      recorder.makeRoom(this);
+      recorder.drain.makeRoom(this);
     }
     if (recorder.recording && ring.hasRoom()) {
       ring.note(handover);
@@ -327,7 +327,7 @@ class ThreadRecord extends ThreadSink {
       leaveUnseen(null);
     }
     if (ring.isFull()) {
-      recorder.makeRoom(this);
+      recorder.drain.makeRoom(this);
     }
     ring.ensureRun();
   }

@@ -34,6 +34,6 @@ final class UncaughtRecorder {
   }
 
   private void take(Throwable thrown, List<CallVariables> left) {
-    recorder.exception(capture.of(thrown, recorder.threadName(), left));
+    recorder.drain.exception(capture.of(thrown, recorder.threadName(), left));
   }
 }

@@ -121,8 +121,8 @@ class EventEncoderTest {
 
   @Test
   void takes_events_many_at_a_time() throws IOException {
-    encoder.define(MAIN);
-    encoder.define(WORKER);
+    encoder.asides().define(MAIN);
+    encoder.asides().define(WORKER);
     events(0, call(2), call(0), RETURN);
     events(1, call(300));
     events(1);
@@ -141,7 +141,7 @@ class EventEncoderTest {
 
   @Test
   void takes_any_number_of_events_with_ids_of_any_size() throws IOException {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     int[] codes = new int[40_000];
     Arrays.setAll(codes, i -> i % 2 == 0 ? call(i) : RETURN);
     events(0, codes);
@@ -153,7 +153,7 @@ class EventEncoderTest {
 
   @Test
   void stops_at_a_mark_and_takes_none_where_there_is_one() throws IOException {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     int[] codes = {call(0), RETURN, EventCode.MARK, call(1)};
     events(0, call(0), RETURN);
     assertThat(encoder.events(0, codes, 0, 4, NAMES)).isEqualTo(2);
@@ -164,7 +164,7 @@ class EventEncoderTest {
 
   @Test
   void takes_what_stands_before_something_that_is_not_defined_yet() throws IOException {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     int[] codes = {call(0), RETURN, call(1), thrown(0)};
     events(0, call(0), RETURN);
     assertThat(encoder.events(0, codes, 0, 4, NAMES)).isEqualTo(2);
@@ -175,7 +175,7 @@ class EventEncoderTest {
 
   @Test
   void an_event_is_taken_whole_or_not_at_all() throws IOException {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     encoder.handOn();
     for (int i = 0; i < 1000; i++) {
       chunks.failing = i % 3 == 0;
@@ -197,7 +197,7 @@ class EventEncoderTest {
   /** The program's own thread hands events on, also where it has hardly any stack left. */
   @Test
   void an_event_is_taken_whole_or_not_at_all_where_the_stack_ends() throws Exception {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     events(0, call(0), thrown(0)); // links what would not be linked again after a failure
     encoder.call(0, 0, List.of(new Argument("x", "\ud800")));
     Thread thread = new Thread(null, this::takeAtTheEndOfTheStack, "deep", 1 << 18);
@@ -231,8 +231,8 @@ class EventEncoderTest {
 
   @Test
   void values_belong_to_the_event_that_follows_also_in_another_thread() throws IOException {
-    encoder.define(MAIN);
-    encoder.define(WORKER);
+    encoder.asides().define(MAIN);
+    encoder.asides().define(WORKER);
     events(0, call(0));
     List<Argument> arguments = List.of(new Argument("x", "1"), new Argument("y", "\ud800"));
     encoder.call(1, 0, arguments);
@@ -249,12 +249,12 @@ class EventEncoderTest {
 
   @Test
   void closes_the_calls_that_are_open_at_the_end() throws IOException {
-    encoder.define(MAIN);
-    encoder.define(WORKER);
+    encoder.asides().define(MAIN);
+    encoder.asides().define(WORKER);
     events(0, call(0), call(1));
     events(1, call(2));
-    encoder.openCallsEnded();
-    encoder.end();
+    encoder.asides().openCallsEnded();
+    encoder.asides().end();
 
     assertThat(decoded().subList(3, 6))
         .containsExactly(
@@ -265,7 +265,7 @@ class EventEncoderTest {
 
   @Test
   void a_chunk_is_no_larger_than_it_has_to_be() throws IOException {
-    encoder.define(MAIN);
+    encoder.asides().define(MAIN);
     encoder.returned(0, RETURN, "x".repeat(10_000));
     for (int i = 0; i < 100; i++) {
       encoder.event(0, RETURN);
@@ -276,11 +276,11 @@ class EventEncoderTest {
 
   @Test
   void refuses_ids_that_no_table_has_room_for() {
-    assertThatThrownBy(() -> encoder.define(method(1 << 24)))
+    assertThatThrownBy(() -> encoder.asides().define(method(1 << 24)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("2^24");
-    assertThatThrownBy(() -> encoder.define(-1, "E")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> encoder.define(new TracedThread(1 << 24, "", false)))
+    assertThatThrownBy(() -> encoder.asides().define(-1, "E")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> encoder.asides().define(new TracedThread(1 << 24, "", false)))
         .isInstanceOf(IOException.class);
   }
 

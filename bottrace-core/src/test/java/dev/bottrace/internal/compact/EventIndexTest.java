@@ -41,9 +41,9 @@ class EventIndexTest {
     EventEncoder encoder =
         new EventEncoder(
             (bytes, from, to) -> chunks.add(Arrays.copyOfRange(bytes, from, to)), capacity);
-    encoder.define(new TracedMethod(0, "A", "b", "()V", "A.java", 1));
+    encoder.asides().define(new TracedMethod(0, "A", "b", "()V", "A.java", 1));
     for (int thread = 0; thread < 2; thread++) {
-      encoder.define(new TracedThread(thread, "t" + thread, thread == 0));
+      encoder.asides().define(new TracedThread(thread, "t" + thread, thread == 0));
     }
     Random random = new Random(capacity);
     for (int part = 0; part < 2; part++) {
@@ -57,12 +57,12 @@ class EventIndexTest {
           open--;
         }
       }
-      encoder.openCallsEnded();
+      encoder.asides().openCallsEnded();
       for (; open > 0; open--) {
         expected.add(EventValues.NONE);
       }
     }
-    encoder.end();
+    encoder.asides().end();
     encoder.handOn();
   }
 
