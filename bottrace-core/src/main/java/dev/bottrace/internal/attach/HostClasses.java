@@ -3,6 +3,7 @@ package dev.bottrace.internal.attach;
 import dev.bottrace.internal.instrument.ProbedClass;
 import dev.bottrace.internal.instrument.UnionInstrumenter;
 import dev.bottrace.internal.instrument.UnionInstrumenter.Result;
+import dev.bottrace.internal.launch.PerLoader;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,25 +42,21 @@ final class HostClasses {
    * Which probes classes have, by loader and name: a class that is being loaded is no object yet.
    */
   private static final class Probed {
-    private final Map<ClassLoader, Map<String, ProbedClass>> byLoader = new WeakHashMap<>();
-
-    private synchronized Map<String, ProbedClass> of(ClassLoader loader) {
-      return byLoader.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
-    }
+    private final PerLoader<Map<String, ProbedClass>> byLoader = new PerLoader<>();
 
     @Nullable ProbedClass get(Class<?> type) {
-      ClassLoader loader = type.getClassLoader();
-      return loader == null ? null : of(loader).get(internalName(type));
+      Map<String, ProbedClass> known = byLoader.get(type.getClassLoader());
+      return known == null ? null : known.get(internalName(type));
     }
 
     void put(ClassLoader loader, String internalName, ProbedClass probes) {
-      of(loader).put(internalName, probes);
+      byLoader.get(loader, ConcurrentHashMap::new).put(internalName, probes);
     }
 
     void remove(Class<?> type) {
-      ClassLoader loader = type.getClassLoader();
-      if (loader != null) {
-        of(loader).remove(internalName(type));
+      Map<String, ProbedClass> known = byLoader.get(type.getClassLoader());
+      if (known != null) {
+        known.remove(internalName(type));
       }
     }
   }

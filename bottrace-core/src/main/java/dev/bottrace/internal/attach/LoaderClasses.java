@@ -1,12 +1,11 @@
 package dev.bottrace.internal.attach;
 
 import dev.bottrace.internal.instrument.LoaderProbes;
+import dev.bottrace.internal.launch.PerLoader;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LoaderClasses {
   private final Instrumentation instrumentation;
   private final Changeable changeable;
-  private final Map<ClassLoader, Set<String>> changed = new WeakHashMap<>();
+  private final PerLoader<Set<String>> changed = new PerLoader<>();
 
   LoaderClasses(Instrumentation instrumentation, Changeable changeable) {
     this.instrumentation = instrumentation;
@@ -35,12 +34,12 @@ final class LoaderClasses {
   }
 
   /** A class has been changed. */
-  synchronized void note(ClassLoader loader, String internalName) {
-    changed.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(internalName);
+  void note(ClassLoader loader, String internalName) {
+    changed.get(loader, ConcurrentHashMap::newKeySet).add(internalName);
   }
 
   /** A class is about to be what it was; returns false if it is that already. */
-  synchronized boolean remove(Class<?> type) {
+  boolean remove(Class<?> type) {
     Set<String> names = changed.get(type.getClassLoader());
     return names != null && names.remove(HostClasses.internalName(type));
   }

@@ -1,10 +1,9 @@
 package dev.bottrace.internal.attach;
 
+import dev.bottrace.internal.launch.PerLoader;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NameKeeper implements ClassFileTransformer {
   private static final String ATTRIBUTE = "MethodParameters";
 
-  private final Map<ClassLoader, Set<String>> kept = new WeakHashMap<>();
+  private final PerLoader<Set<String>> kept = new PerLoader<>();
 
   /** Makes a keeper, and has the JVM load what it needs. */
   NameKeeper() {
@@ -41,17 +40,13 @@ final class NameKeeper implements ClassFileTransformer {
   }
 
   private void note(ClassLoader loader, String name) {
-    synchronized (kept) {
-      kept.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(name);
-    }
+    kept.get(loader, ConcurrentHashMap::newKeySet).add(name);
   }
 
   /** Tells whether the JVM has the class file of a class. */
   boolean has(Class<?> type) {
-    synchronized (kept) {
-      Set<String> names = kept.get(type.getClassLoader());
-      return names != null && names.contains(type.getName().replace('.', '/'));
-    }
+    Set<String> names = kept.get(type.getClassLoader());
+    return names != null && names.contains(type.getName().replace('.', '/'));
   }
 
   /** Looks for the name of the attribute among the constants. */

@@ -2,15 +2,14 @@ package dev.bottrace.internal.launch;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Class files by loader and name, for as long as the loader is there. */
 final class ClassFiles {
-  private final Map<ClassLoader, Map<String, byte[]>> byLoader = new WeakHashMap<>();
+  private final PerLoader<Map<String, byte[]>> byLoader = new PerLoader<>();
 
   synchronized void put(ClassLoader loader, String className, byte[] classFile) {
-    byLoader.computeIfAbsent(loader, key -> new HashMap<>()).put(className, classFile);
+    byLoader.get(loader, HashMap::new).put(className, classFile);
   }
 
   synchronized byte @Nullable [] get(ClassLoader loader, String className) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which class loaders find the classes that probes need. Safe for all threads. */
@@ -18,7 +17,7 @@ public final class ProbesInSight {
 
   private final Instrumentation instrumentation;
   private final Class<?> probes;
-  private final Map<ClassLoader, Boolean> known = new WeakHashMap<>();
+  private final PerLoader<Boolean> known = new PerLoader<>();
 
   /**
    * Makes one that has asked no loader.
@@ -52,25 +51,19 @@ public final class ProbesInSight {
 
   /** Forgets which loaders did not find them. */
   public void askAgain() {
-    synchronized (known) {
-      known.values().removeIf(found -> !found);
-    }
+    known.removeIf(found -> !found);
   }
 
   private boolean find(ClassLoader loader) {
     if (loader == probes.getClassLoader()) {
       return true;
     }
-    synchronized (known) {
-      Boolean before = known.get(loader);
-      if (before != null) {
-        return before;
-      }
+    Boolean before = known.get(loader);
+    if (before != null) {
+      return before;
     }
     boolean found = finds(loader);
-    synchronized (known) {
-      known.put(loader, found);
-    }
+    known.put(loader, found);
     return found;
   }
 
