@@ -1,6 +1,7 @@
 package dev.bottrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
 import java.nio.file.Path;
@@ -45,5 +46,34 @@ class TimeoutTest {
         .doesNotContain("dev.bottrace", "LambdaForm", "$Start", "bottrace-");
     new TraceLines(run.trace()).isBalanced();
     assertThat(run.stdout()).contains("RETURN Dead.main !exit");
+  }
+
+  @Test
+  void shows_virtual_threads_also_while_they_yield() throws Exception {
+    assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(21);
+    processes.compile(
+        "Virtual",
+        """
+        import java.util.concurrent.CountDownLatch;
+        public class Virtual {
+          static void waits() { try { new CountDownLatch(1).await(); } catch (InterruptedException e) { } }
+          static void yields() { while (true) Thread.yield(); }
+          public static void main(String[] args) {
+            Thread.ofVirtual().name("waiting").start(Virtual::waits);
+            Thread.ofVirtual().start(Virtual::yields);
+            for (int i = 0; i < 1010; i++) Thread.startVirtualThread(Virtual::waits);
+            waits();
+          }
+        }
+        """);
+    Run run = processes.bottrace("run", "--timeout", "2.5", "-cp", ".", "Virtual");
+
+    assertThat(run.exit()).isEqualTo(124);
+    assertThat(run.stderr())
+        .containsPattern(
+            "\nThread waiting \\(virtual\\):\n(  .*\n)+  Virtual.waits\\(\\) Virtual.java:3\n")
+        .containsPattern(
+            "\nThread #\\d+ \\(virtual\\):\n(  .*\n)*  Virtual.yields\\(\\) Virtual.java:4\n")
+        .contains("\n... and 12 more virtual threads\n");
   }
 }

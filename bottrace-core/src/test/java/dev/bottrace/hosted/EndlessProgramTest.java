@@ -58,6 +58,11 @@ class EndlessProgramTest {
         }
         static void loop(CountDownLatch started) {
           started.countDown();
+          try {
+            started.await(); // else two of them may leave no carrier to the third
+          } catch (InterruptedException e) {
+            return;
+          }
           long sum = 0;
           while (sum < Long.MAX_VALUE) {
             sum++;
@@ -136,6 +141,8 @@ class EndlessProgramTest {
           Tracer.run(source, way, how).captureOutput().timeout(TIME.multipliedBy(20)).execute();
       assertThat(trace.termination().kind()).isEqualTo(Kind.TIMED_OUT);
       assertThat(trace.stdout()).startsWith("started");
+      assertThat(trace.termination().stacks())
+          .containsPattern("\\(virtual\\):\n(  .*\n)*  Virtual[.]");
       assertThat(trace.stderr()).isEmpty();
       assertThat(trace.unendedThreads()).isEmpty();
     }

@@ -147,6 +147,11 @@ final class JdkInternals {
         .invoke();
   }
 
+  /** Lets our own classes call the public methods of the JDK's. */
+  static void exportToUs(String packageName) {
+    call("addExports", Object.class.getModule(), packageName, JdkInternals.class.getModule());
+  }
+
   /** Lets our own classes read the fields of the JDK's. */
   static void openToUs(String packageName) {
     call("addOpens", Object.class.getModule(), packageName, JdkInternals.class.getModule());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,13 @@ final class ThreadDump {
   private final StringBuilder text = new StringBuilder();
   private final Predicate<String> isOfProgram;
   private final LongPredicate isThreadOfProgram;
+  private final Supplier<String> virtual;
 
-  private ThreadDump(Predicate<String> isOfProgram, LongPredicate isThreadOfProgram) {
+  private ThreadDump(
+      Predicate<String> isOfProgram, LongPredicate isThreadOfProgram, Supplier<String> virtual) {
     this.isOfProgram = isOfProgram;
     this.isThreadOfProgram = isThreadOfProgram;
+    this.virtual = virtual;
   }
 
   /**
@@ -39,7 +43,7 @@ final class ThreadDump {
    * @return lines, the last one ended too
    */
   static String of(Predicate<String> isOfProgram) {
-    return new ThreadDump(isOfProgram, id -> true).write();
+    return new ThreadDump(isOfProgram, id -> true, VirtualThreadDump::ofAll).write();
   }
 
   /**
@@ -52,7 +56,8 @@ final class ThreadDump {
   static String of(List<Thread> threads, Predicate<String> isOfProgram) {
     Set<Long> ids = new HashSet<>();
     threads.forEach(thread -> ids.add(thread.getId()));
-    return new ThreadDump(isOfProgram, ids::contains).write();
+    return new ThreadDump(isOfProgram, ids::contains, () -> VirtualThreadDump.of(threads.stream()))
+        .write();
   }
 
   private String write() {
@@ -69,7 +74,7 @@ final class ThreadDump {
     ToIntFunction<ThreadInfo> rank = info -> isProgram(info) ? 0 : 1;
     shown.sort(Comparator.comparingInt(rank).thenComparingLong(ThreadInfo::getThreadId));
     shown.forEach(this::thread);
-    VirtualThreadDump.stacks().forEach(this::virtualThread);
+    text.append(virtual.get());
     deadlocks(threads);
     return text.toString();
   }
@@ -96,7 +101,7 @@ final class ThreadDump {
     text.append("):\n");
     StackTraceElement[] stack = info.getStackTrace();
     for (int i = 0; i < stack.length; i++) {
-      frame(stack[i]);
+      write(stack[i], text);
       held(info, i);
     }
   }
@@ -109,19 +114,15 @@ final class ThreadDump {
     }
   }
 
-  private void virtualThread(VirtualThreadDump.Stack stack) {
-    text.append("Thread ").append(stack.name()).append(" (virtual):\n");
-    stack.frames().forEach(frame -> text.append("  ").append(frame).append('\n'));
-  }
-
   /** Leaves out what stack traces of the JVM leave out too: hidden classes have a slash. */
-  static boolean isShown(String className) {
+  private static boolean isShown(String className) {
     return !className.startsWith(OURS)
         && !className.startsWith("java.lang.invoke.LambdaForm$")
         && className.indexOf('/') < 0;
   }
 
-  private void frame(StackTraceElement frame) {
+  /** Writes a frame on a line, unless it is to be left out. */
+  static void write(StackTraceElement frame, StringBuilder text) {
     if (isShown(frame.getClassName())) {
       text.append("  ").append(describe(frame)).append('\n');
     }
