@@ -39,14 +39,15 @@ import org.objectweb.asm.ClassWriter;
  * and writing them unchanged with ASM; prints a table. All ways take turns at each class, in one
  * thread of one JVM; what counts is the CPU time of that thread.
  *
- * <p>Arguments: how many turns (10), jars and directories with jars (those of the programs and
- * tracers that the other tables run). The first turns, a third of all, are to warm up. Of classes
- * with the same name, the largest one is taken. Classes and methods that could not get their probes
- * are named.
+ * <p>Arguments: how many turns (6), jars and directories with jars (those of the programs and
+ * tracers that the other tables run). Four more turns before them are to warm up. Of classes with
+ * the same name, the largest one is taken. Classes and methods that could not get their probes are
+ * named.
  */
 public final class TransformTable {
   private static final int CLASSES = 3_000;
   private static final int CHUNK = 50;
+  private static final int WARM_UP = 4;
   private static final String UNCHANGED = "ASM: `new ClassWriter(0)`, `accept(writer, 0)`";
 
   /** What {@link SpeedTable} shows: the transform that most runs need. */
@@ -105,7 +106,7 @@ public final class TransformTable {
    * @throws IOException if a jar can't be read
    */
   public static void main(String[] arguments) throws IOException {
-    int turns = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
+    int turns = arguments.length == 0 ? 6 : Integer.parseInt(arguments[0]);
     Map<String, byte[]> largest = new HashMap<>();
     for (String place : places(arguments)) {
       for (Path jar : jars(Path.of(place))) {
@@ -118,10 +119,10 @@ public final class TransformTable {
             .limit(CLASSES)
             .toList();
     TransformTable table = new TransformTable(classes);
-    for (int turn = 0; turn < turns; turn++) {
-      table.measure(turn >= turns / 3);
+    for (int turn = 0; turn < WARM_UP + turns; turn++) {
+      table.measure(turn >= WARM_UP);
     }
-    table.print(turns - turns / 3);
+    table.print(turns);
   }
 
   private static List<String> places(String[] arguments) {
