@@ -3,7 +3,6 @@ package dev.bottrace.internal.launch;
 import dev.bottrace.internal.line.BlockStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,14 @@ final class WriteBehind extends BlockStream {
   /** Held while a block is written; taken before the monitor of this, never after it. */
   private final Object writing = new Object();
 
+  private static final byte[] NONE = {};
+
+  /** Bytes of a copy at least, so that it has room for the next block: they differ by little. */
+  private static final int COPY = (1 << 16) + (1 << 10);
+
+  /** Bytes of what is kept for the next block, at most. */
+  private static final int MOST_KEPT = 1 << 20;
+
   private final byte[][] blocks = new byte[BLOCKS][0];
   private final int[] sizes = new int[BLOCKS];
 
@@ -39,6 +46,9 @@ final class WriteBehind extends BlockStream {
 
   /** How many bytes are in the file; guarded by {@link #writing}. */
   private long written;
+
+  /** What the next block can be copied into; may be too small. */
+  private byte[] spare = NONE;
 
   private @Nullable IOException failure;
 
@@ -64,12 +74,24 @@ final class WriteBehind extends BlockStream {
     }
     byte[] copy;
     try {
-      copy = Arrays.copyOfRange(bytes, offset, offset + length);
+      copy = spare(length);
     } catch (OutOfMemoryError e) {
       writeNow(bytes, offset, length);
       return;
     }
-    exchange(copy, length);
+    System.arraycopy(bytes, offset, copy, 0, length);
+    keep(exchange(copy, length));
+  }
+
+  /** Memory that was in use before is in the cache, and the kernel need not clear it. */
+  private synchronized byte[] spare(int length) {
+    byte[] known = spare;
+    spare = NONE;
+    return known.length < length ? new byte[Math.max(length, COPY)] : known;
+  }
+
+  private synchronized void keep(byte[] empty) {
+    spare = empty.length <= MOST_KEPT ? empty : NONE;
   }
 
   @Override
