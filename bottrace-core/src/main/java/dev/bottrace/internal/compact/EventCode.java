@@ -18,9 +18,12 @@ public final class EventCode {
   /**
    * What is no event. In a trace, payload: 0 for an aside, which follows; else 1 + index of the
    * thread of what follows. In the ring of a thread, payload 0: a run begins, its stamp follows in
-   * two ints, high one first.
+   * two ints, high one first; 1: see {@link #NOTHING}.
    */
   public static final int MARK = 3;
+
+  /** In the ring of a thread: nothing is there yet. Its lowest bit tells it from half a stamp. */
+  public static final int NOTHING = 1 << 2 | MARK;
 
   /** Bits of the kind. */
   public static final int KIND_BITS = 2;

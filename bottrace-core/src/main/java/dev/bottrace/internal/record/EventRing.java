@@ -1,8 +1,8 @@
 package dev.bottrace.internal.record;
 
 import dev.bottrace.internal.compact.EventCode;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Codes on their way from the thread that records them to the recorder: one writes, one reads, and
  * neither waits.
  *
- * <p>Positions count all codes that ever were; the array holds the last of them. The writer
- * publishes its position after the code, so the reader, which looks at the position first, finds
- * the codes before it complete.
+ * <p>Positions count all codes that ever were; the array holds the last of them. A place is {@link
+ * EventCode#NOTHING} until the writer has stored a code there, and again before it is offered the
+ * place anew. So a code publishes itself, and the writer stores to plain fields only: without a
+ * barrier between two events, the JIT compiler keeps in registers what inlined probes share.
  */
 final class EventRing {
   /** Ints that a ring has at first. */
@@ -25,21 +26,17 @@ final class EventRing {
   /** Ints that a ring has at most. */
   static final int LAST_CAPACITY = 1 << 14;
 
-  /** Ints that one event takes at most: the mark of a run, its stamp, the event. */
-  private static final int LARGEST_EVENT = 4;
+  /** Ints of the mark of a run: itself, its stamp. */
+  private static final int MARK_LENGTH = 3;
+
+  /** Ints that one event takes at most. */
+  private static final int LARGEST_EVENT = MARK_LENGTH + 1;
 
   /** In the stamp of a run: there is something between it and the run before. */
-  private static final long NOTED = Long.MIN_VALUE;
+  private static final long NOTED = 1L << 61;
 
-  private static final VarHandle HEAD;
-
-  static {
-    try {
-      HEAD = MethodHandles.lookup().findVarHandle(EventRing.class, "head", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** Bits of a stamp that one int has; its lowest one is 0, as that of nothing is not. */
+  private static final int STAMP_BITS = 31;
 
   /** Ints, a power of two of them; a position's is that of its lowest bits. */
   int[] codes;
@@ -60,6 +57,9 @@ final class EventRing {
 
   private long interruptedRun;
 
+  /** The position before which all places were offered anew. */
+  private long cleared;
+
   /** What stands between events, as far as the reader has not come to it; null if nothing did. */
   private volatile @Nullable Queue<Handover> notes;
 
@@ -73,7 +73,13 @@ final class EventRing {
 
   EventRing(Sequence sequence, int capacity) {
     this.sequence = sequence;
-    codes = new int[capacity];
+    codes = empty(capacity);
+  }
+
+  private static int[] empty(int capacity) {
+    int[] places = new int[capacity];
+    Arrays.fill(places, EventCode.NOTHING);
+    return places;
   }
 
   /** Tells the writer whether it has to ask the recorder before it goes on. */
@@ -83,15 +89,31 @@ final class EventRing {
 
   /** Tells the writer whether it can append an event without further ado. */
   boolean isReady() {
-    return run == sequence.latest() && head < limit;
+    return run == sequence.latest && head < limit;
   }
 
-  /** Appends an event. The index has the form of which the JIT compiler knows that it is within. */
-  void append(int code) {
+  /**
+   * Appends an event, if the writer {@linkplain #isReady() is ready}: what most events come to. The
+   * index has the form of which the JIT compiler knows that it is within.
+   *
+   * @return whether it did
+   */
+  boolean offer(int code) {
+    int[] ring = codes;
+    long at = head;
+    if (run != sequence.latest || at >= limit) {
+      return false;
+    }
+    ring[(int) at & (ring.length - 1)] = code;
+    head = at + 1;
+    return true;
+  }
+
+  private void append(int code) {
     int[] ring = codes;
     long at = head;
     ring[(int) at & (ring.length - 1)] = code;
-    HEAD.setRelease(this, at + 1);
+    head = at + 1;
   }
 
   /** Appends an event with what belongs to it, or without that if there is no memory for it. */
@@ -102,6 +124,7 @@ final class EventRing {
       }
       if (values != null) {
         values[(int) head & (values.length - 1)] = value;
+        VarHandle.releaseFence();
       }
     }
     append(code);
@@ -117,26 +140,27 @@ final class EventRing {
 
   /** Begins a run, if another thread has begun one since the writer did. */
   void ensureRun() {
-    if (run != sequence.latest()) {
+    if (run != sequence.latest) {
       long stamp = sequence.claim();
       appendMark(stamp);
       run = stamp; // last: where there is no stack, nothing was published
     }
   }
 
+  /** No call is between the stores, so none can miss for want of stack. */
   private void appendMark(long newStamp) {
     int[] ring = codes;
     int mask = ring.length - 1;
     long at = head;
     ring[(int) at & mask] = EventCode.MARK;
-    ring[(int) (at + 1) & mask] = (int) (newStamp >>> 32);
-    ring[(int) (at + 2) & mask] = (int) newStamp;
-    HEAD.setRelease(this, at + 3);
+    ring[(int) (at + 1) & mask] = (int) (newStamp >>> STAMP_BITS) << 1;
+    ring[(int) (at + 2) & mask] = (int) newStamp << 1;
+    head = at + MARK_LENGTH;
   }
 
   /**
    * Puts something between two events, by which a run ends and the next one begins. There has to be
-   * {@linkplain #hasRoom() room}.
+   * {@linkplain #hasRoomForNote() room}.
    */
   void note(Handover handover) {
     Queue<Handover> queue = notes;
@@ -174,8 +198,14 @@ final class EventRing {
     return head == 0;
   }
 
+  /** Tells whether a full ring has room when it is admitted. Under the drain's lock. */
   boolean hasRoom() {
     return head - tail < codes.length - LARGEST_EVENT;
+  }
+
+  /** Tells the writer whether it can note something, without asking. */
+  boolean hasRoomForNote() {
+    return head - cleared < codes.length - LARGEST_EVENT;
   }
 
   /**
@@ -188,17 +218,29 @@ final class EventRing {
     if (head == tail && limit != 0 && codes.length < LAST_CAPACITY) {
       grow();
     }
+    clear();
     long wanted = events > codes.length ? Long.MAX_VALUE : head + events;
     limit = Math.min(tail + codes.length - LARGEST_EVENT, wanted);
   }
 
   private void grow() {
     try {
-      codes = new int[codes.length * 4];
+      codes = empty(codes.length * 4);
       values = null;
+      cleared = tail;
     } catch (OutOfMemoryError e) {
       return; // the smaller one does as well
     }
+  }
+
+  /** Offers anew what the reader has done with. */
+  private void clear() {
+    int from = (int) cleared & (codes.length - 1);
+    int length = (int) (tail - cleared);
+    int first = Math.min(length, codes.length - from);
+    Arrays.fill(codes, from, from + first, EventCode.NOTHING);
+    Arrays.fill(codes, 0, length - first, EventCode.NOTHING);
+    cleared = tail;
   }
 
   /** Makes the writer ask before each event. Under the drain's lock. */
@@ -208,12 +250,34 @@ final class EventRing {
 
   /** Returns whether the reader has come to the end of what is published now. */
   boolean isDrained() {
-    return tail == (long) HEAD.getAcquire(this);
+    return codeAt(tail) == EventCode.NOTHING;
   }
 
-  /** Takes in what is published now. */
+  /** Takes in what is published now. To be called by a thread that is not the writer. */
   void look() {
-    end = (long) HEAD.getAcquire(this);
+    int[] places = codes;
+    int mask = places.length - 1;
+    long at = tail;
+    long most = tail + places.length;
+    while (at < most) {
+      int code = places[(int) at & mask];
+      if (code == EventCode.NOTHING || (code == EventCode.MARK && !isWhole(at))) {
+        break;
+      }
+      at += code == EventCode.MARK ? MARK_LENGTH : 1;
+    }
+    end = at;
+    VarHandle.acquireFence();
+  }
+
+  /** Takes in what the writer has stored, which calls this itself and need not look for it. */
+  void lookAsWriter() {
+    end = head;
+  }
+
+  /** Tells whether the stamp of a mark is there, too. */
+  private boolean isWhole(long mark) {
+    return codeAt(mark + 1) != EventCode.NOTHING && codeAt(mark + 2) != EventCode.NOTHING;
   }
 
   boolean hasNext() {
@@ -226,7 +290,7 @@ final class EventRing {
   }
 
   private long markedStamp() {
-    return ((long) codeAt(tail + 1) << 32) | (codeAt(tail + 2) & 0xFFFFFFFFL);
+    return ((long) (codeAt(tail + 1) >>> 1) << STAMP_BITS) | (codeAt(tail + 2) >>> 1);
   }
 
   private boolean atMark() {
@@ -242,8 +306,8 @@ final class EventRing {
     if (atMark()) {
       long marked = markedStamp();
       stamp = marked & ~NOTED;
-      noted += marked < 0 ? 1 : 0;
-      tail += 3;
+      noted += (marked & NOTED) != 0 ? 1 : 0;
+      tail += MARK_LENGTH;
     }
   }
 

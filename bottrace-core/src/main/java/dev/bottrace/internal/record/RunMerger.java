@@ -70,13 +70,22 @@ final class RunMerger {
 
   /** Looks at all threads first: what appears after that has nothing of this merge behind it. */
   private void findPending() {
+    Thread current = Thread.currentThread();
     for (int i = 0; i < all.size(); i++) {
-      all.get(i).ring.look();
+      look(all.get(i), current);
     }
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).ring.hasNext()) {
         pending.add(all.get(i));
       }
+    }
+  }
+
+  private static void look(ThreadRecord thread, Thread current) {
+    if (thread.thread.refersTo(current)) {
+      thread.ring.lookAsWriter();
+    } else {
+      thread.ring.look();
     }
   }
 

@@ -12,9 +12,13 @@ import java.lang.invoke.VarHandle;
  * stands before it:
  *
  * <p>Let event a of thread A happen before event b of thread B. A looked and found its stamp s(a)
- * the latest. B looked later (in the order that Java's memory model calls happens-before), so it
- * found s(a) or a later stamp, by coherence of a single variable. It was not B's own unless B
- * claimed it after s(a). So b stands in a run with a stamp above s(a).
+ * the latest. B looked later (in the order that Java's memory model calls happens-before), and A's
+ * claim of s(a) happens before that look, as all claims before it do, so B found s(a) or a later
+ * stamp. It was not B's own unless B claimed it after s(a). So b stands in a run with a stamp above
+ * s(a).
+ *
+ * <p>The look is a plain read: only what happens before it matters, and the JIT compiler may take
+ * one look for several events with nothing between them that could order them otherwise.
  */
 final class Sequence {
   private static final VarHandle LATEST;
@@ -31,16 +35,12 @@ final class Sequence {
   @SuppressWarnings("unused")
   private long before1, before2, before3, before4, before5, before6, before7;
 
-  // Not 0, which is the run of a thread that has none yet.
-  @SuppressWarnings({"unused", "FieldMayBeFinal"}) // by LATEST
-  private long latest = 1;
+  /** The latest stamp. Not 0, which is the run of a thread that has none yet. */
+  @SuppressWarnings("FieldMayBeFinal") // by LATEST
+  long latest = 1;
 
   @SuppressWarnings("unused")
   private long after1, after2, after3, after4, after5, after6, after7;
-
-  long latest() {
-    return (long) LATEST.getAcquire(this);
-  }
 
   /** Returns a new stamp, above all before it; stamps begin at 2. */
   long claim() {

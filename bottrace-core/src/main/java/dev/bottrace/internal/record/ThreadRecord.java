@@ -99,7 +99,7 @@ class ThreadRecord extends ThreadSink {
     if (recorder.recording && ring.isFull()) {
       recorder.drain.makeRoom(this);
     }
-    if (recorder.recording && ring.hasRoom()) {
+    if (recorder.recording && ring.hasRoomForNote()) {
       ring.note(handover);
     }
   }
@@ -108,9 +108,7 @@ class ThreadRecord extends ThreadSink {
   public void enter(int method) {
     int level = depth + 1;
     if (level <= maxDepth) {
-      if (ring.isReady()) {
-        ring.append(EventCode.of(EventCode.CALL, method));
-      } else {
+      if (!ring.offer(EventCode.of(EventCode.CALL, method))) {
         put(level, EventCode.of(EventCode.CALL, method), null);
         level = depth + 1; // put() may have found that a constructor was left
       }
@@ -148,8 +146,7 @@ class ThreadRecord extends ThreadSink {
 
   @Override
   public void exit(int level) {
-    if (depth == level && isPlain(level) && ring.isReady()) {
-      ring.append(EventCode.RETURN);
+    if (depth == level && isPlain(level) && ring.offer(EventCode.RETURN)) {
       depth = level - 1;
     } else if (depth == level && isTooDeep(level)) {
       depth = level - 1;
