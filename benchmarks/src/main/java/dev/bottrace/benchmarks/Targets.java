@@ -109,6 +109,7 @@ final class Targets {
       target
           .atMost(1, workload.toString(), ratio(workload, Variant.MEMORY, "cpu"))
           .note(workload + " clock", ratio(workload, Variant.MEMORY, "clock"))
+          .note(workload + " clock, heap grows", ratio(workload, Variant.MEMORY_GROWING, "clock"))
           .atMost(8, workload + " bytes", results.median(jdk, workload, run, "held"));
     }
     add(target);

@@ -29,7 +29,13 @@ enum Variant implements Way {
       "--calls",
       "--format",
       "compact"),
-  MEMORY("execute(), in memory", BINARY_FLOOR, Variant.MORE, 2),
+  /**
+   * In a heap that has been in use: the kernel has given its pages before, as those of the file.
+   */
+  BINARY_FLOOR_USED_HEAP("F-bin, heap in use", null, Variant.MORE, 2),
+  MEMORY("execute(), in memory", BINARY_FLOOR_USED_HEAP, Variant.MORE, 2),
+  /** The same where the heap grows with what is held, as it does in a JVM that has just started. */
+  MEMORY_GROWING("execute(), in memory, heap grows", BINARY_FLOOR, Variant.MORE, 2),
   LIMIT("after --max-events 1000", PLAIN, Variant.FREE, 0, "--calls", "--max-events", "1000"),
   /** Of classes that the host has loaded, which are put back afterwards. */
   STOPPED("after a recording", PLAIN, Variant.FREE, 0),
@@ -49,6 +55,7 @@ enum Variant implements Way {
   private static final int MANY = 6_000_000;
   private static final int MORE = 2_000_000;
   private static final int SOME = 600_000;
+  private static final List<String> USED_HEAP = List.of("-Xms3g", "-XX:+AlwaysPreTouch");
   private static final Path AGENT = Path.of("bottrace-cli", "target", "bottrace.jar");
   private static final Path PINNING = Path.of("/usr/bin/taskset");
 
@@ -128,6 +135,9 @@ enum Variant implements Way {
       if (this == STOPPED) {
         command.add("-javaagent:" + ChildProcess.project(AGENT));
       }
+      if (this == MEMORY || this == BINARY_FLOOR_USED_HEAP) {
+        command.addAll(USED_HEAP);
+      }
       command.addAll(List.of("-cp", classPath()));
       command.addAll(main(file, events));
     } else {
@@ -148,8 +158,8 @@ enum Variant implements Way {
     return switch (this) {
       case COUNT_FLOOR -> List.of(floorMain, "count", file.toString());
       case TEXT_FLOOR, TEXT_FLOOR_ALONE -> List.of(floorMain, "text", file.toString());
-      case BINARY_FLOOR -> List.of(floorMain, "bin", file.toString());
-      case MEMORY -> List.of(MemoryMain.class.getName(), Long.toString(events));
+      case BINARY_FLOOR, BINARY_FLOOR_USED_HEAP -> List.of(floorMain, "bin", file.toString());
+      case MEMORY, MEMORY_GROWING -> List.of(MemoryMain.class.getName(), Long.toString(events));
       case STOPPED -> List.of(StoppedMain.class.getName());
       default -> List.of(WorkloadMain.class.getName());
     };
@@ -162,7 +172,14 @@ enum Variant implements Way {
   @Override
   public long expected(long calls) {
     return switch (this) {
-      case PLAIN, TEXT_FLOOR, TEXT_FLOOR_ALONE, BINARY_FLOOR, DEPTH, STOPPED -> UNKNOWN;
+      case PLAIN,
+          TEXT_FLOOR,
+          TEXT_FLOOR_ALONE,
+          BINARY_FLOOR,
+          BINARY_FLOOR_USED_HEAP,
+          DEPTH,
+          STOPPED ->
+          UNKNOWN;
       case LIMIT -> MAX_EVENTS;
       default -> calls * eventsPerCall;
     };
@@ -180,7 +197,7 @@ enum Variant implements Way {
       case COUNT_FLOOR -> result.number("calls");
       case COUNTS -> Events.sumOfCounts(file);
       case COMPACT -> Events.printed(jdk, file);
-      case MEMORY -> result.number("events");
+      case MEMORY, MEMORY_GROWING -> result.number("events");
       case TEXT, TEXT_ALONE, LIMIT, EXCLUDED -> Events.lines(file);
       case ELSEWHERE -> 0;
       default -> UNKNOWN;
