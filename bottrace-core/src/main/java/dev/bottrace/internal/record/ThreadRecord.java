@@ -319,9 +319,10 @@ class ThreadRecord extends ThreadSink {
   /** Makes room and begins a run, where there is none. */
   private void prepare(int code) {
     ring.resumeRun();
-    if (EventCode.kind(code) == EventCode.CALL
-        && superCalls.leftUnseen(depth, code, recorder.symbols)) {
-      leaveUnseen(null);
+    if (EventCode.kind(code) == EventCode.CALL) {
+      while (superCalls.leftUnseen(depth, code, recorder.symbols)) {
+        leaveUnseen(null);
+      }
     }
     if (ring.isFull()) {
       recorder.drain.makeRoom(this);

@@ -175,6 +175,26 @@ class ThreadRecordTest {
   }
 
   @Test
+  void notices_at_the_next_call_that_constructors_within_each_other_are_gone() {
+    Constructors of = new Constructors();
+    int caller = enter(0);
+    int a = enter(of.a);
+    sink.superStart(a, of.a, "B");
+    sink.superStart(enter(of.b), of.b, "Untraced"); // which throws, out of B and A
+    sink.exit(enter(1));
+    assertThat(fixture.events().subList(0, 7))
+        .containsExactly(
+            "+m0",
+            "+<init>",
+            "+<init>",
+            "-<init>!java.lang.Throwable",
+            "-<init>!java.lang.Throwable",
+            "+m1",
+            "-m1");
+    assertThat(sink.depth).isEqualTo(caller);
+  }
+
+  @Test
   void keeps_more_super_calls_than_it_has_room_for_at_first() {
     Constructors of = new Constructors();
     int caller = enter(0);
