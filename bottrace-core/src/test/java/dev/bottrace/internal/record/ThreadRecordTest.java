@@ -228,4 +228,34 @@ class ThreadRecordTest {
     assertThat(thread.depth).isZero();
     assertThat(shallow.events()).containsExactly("+m0", "-m0", "+m3", "-m3");
   }
+
+  @Test
+  void notices_at_a_call_that_seems_too_deep_that_a_constructor_is_gone() {
+    var shallow = new RecorderFixture(RecorderFixture.calls().withMaxDepth(2), 4);
+    ThreadSink thread = shallow.recorder.current(0);
+    thread.enter(0);
+    thread.enter(1);
+    thread.superStart(2, 1, "Untraced"); // which throws, and nobody sees that
+    thread.enter(2, new Object[0]);
+    assertThat(thread.depth).isEqualTo(2);
+    thread.exit(2);
+    thread.enter(1);
+    thread.superStart(2, 1, "Untraced");
+    thread.enter(3);
+    assertThat(thread.depth).isEqualTo(2);
+    thread.exit(2);
+    thread.exit(1);
+    assertThat(shallow.events())
+        .containsExactly(
+            "+m0",
+            "+m1",
+            "-m1!java.lang.Throwable",
+            "+m2",
+            "-m2",
+            "+m1",
+            "-m1!java.lang.Throwable",
+            "+m3",
+            "-m3",
+            "-m0");
+  }
 }
