@@ -191,14 +191,18 @@ class ThreadRecord extends ThreadSink {
       recorder.linkageFailed(failure);
     }
     if (level == 1 && recorder.looksAtEndOf(this)) {
-      leftOutermost(thrown);
+      leftOutermost(thrown, 1);
     }
   }
 
-  /** Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it. */
-  private void leftOutermost(Throwable thrown) {
+  /**
+   * Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it.
+   *
+   * @param frames of traced methods that are left by that
+   */
+  private void leftOutermost(Throwable thrown, int frames) {
     try {
-      if (EndOfThread.isNext()) {
+      if (EndOfThread.isNext(frames)) {
         recorder.uncaught(thrown);
       }
     } catch (OutOfMemoryError e) {
@@ -210,9 +214,14 @@ class ThreadRecord extends ThreadSink {
   public void constructorThrew(int level, int method, Throwable thrown) {
     exitThrowing(level, thrown);
     int left = method;
+    int frames = 1;
     while (superCalls.leftWith(depth, recorder.symbols.method(left).className())) {
       left = superCalls.innermostConstructor();
       leaveUnseen(thrown);
+      frames++;
+    }
+    if (frames > 1 && depth == 0 && recorder.looksAtEndOf(this)) {
+      leftOutermost(thrown, frames);
     }
   }
 
