@@ -97,4 +97,49 @@ class ExceptionSnapshotTest {
         .extracting(ExceptionSnapshot::message)
         .containsExactly("thread", "executed");
   }
+
+  @Test
+  void what_leaves_a_thread_through_constructors_is_seen_unless_it_is_caught() throws Exception {
+    Trace trace =
+        program(
+                "Constructing",
+                """
+                public class Constructing {
+                  static class Base {
+                    Base() { throw new IllegalStateException(Thread.currentThread().getName()); }
+                  }
+                  static class Middle extends Base { Middle() { super(); } }
+                  static class Outer extends Middle { Outer() { super(); } }
+                  static void swallow() { try { new Outer(); } catch (IllegalStateException e) {} }
+                  static void run(String name, Runnable task) throws Exception {
+                    Thread thread = new Thread(task, name);
+                    thread.setUncaughtExceptionHandler((t, e) -> {});
+                    thread.start();
+                    thread.join();
+                  }
+                  public static void main(String[] args) throws Exception {
+                    run("thrown", Outer::new);
+                    run("swallowed", Constructing::swallow);
+                    run("untraced", () -> Swallowing.run(Outer::new));
+                    run("untraced below", Swallowing.of(Outer::new));
+                  }
+                }
+                class Swallowing {
+                  static void run(Runnable task) { try { task.run(); } catch (RuntimeException e) {} }
+                  static Runnable of(Runnable task) {
+                    return new Runnable() { @Override public void run() { Swallowing.run(task); } };
+                  }
+                }
+                """)
+            .exclude("Swallowing")
+            .onException(OnException.SNAPSHOT)
+            .locals()
+            .execute();
+
+    assertThat(trace.exceptions()).extracting(ExceptionSnapshot::message).containsExactly("thrown");
+    assertThat(trace.exceptions().get(0).stack())
+        .extracting(FrameSnapshot::function)
+        .containsExactly(
+            "Constructing$Base.<init>", "Constructing$Middle.<init>", "Constructing$Outer.<init>");
+  }
 }

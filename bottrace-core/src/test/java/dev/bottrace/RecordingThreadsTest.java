@@ -3,11 +3,13 @@ package dev.bottrace;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottrace.host.target.EndOfStack;
 import dev.bottrace.host.target.Orders;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +66,25 @@ class RecordingThreadsTest {
     before.shutdown();
     assertThat(placed(trace)).isEqualTo(2);
     assertThat(trace.threads()).extracting(thread -> thread.name()).containsExactly("started");
+  }
+
+  @Test
+  void calls_near_the_end_of_the_stack_are_recorded() throws Exception {
+    CompletableFuture<Trace> recorded = new CompletableFuture<>();
+    int[] called = new int[1];
+    Runnable task =
+        () -> {
+          Recording recording = Tracer.include(HOST + ".EndOfStack").calls().thisThread().start();
+          called[0] = new EndOfStack().reach();
+          recorded.complete(recording.stop());
+        };
+    Thread thread = new Thread(null, task, "small", 256 << 10);
+    thread.start();
+    Trace trace = recorded.get(60, SECONDS);
+    thread.join();
+    assertThat(trace.incomplete()).isEmpty();
+    assertThat(called[0]).isGreaterThanOrEqualTo(20_000);
+    assertThat(trace.count("EndOfStack.leaf")).isEqualTo(called[0]);
   }
 
   @Test

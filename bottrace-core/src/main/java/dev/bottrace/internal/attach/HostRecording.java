@@ -108,6 +108,7 @@ public final class HostRecording {
       recording.recorder.mainThread(Thread.currentThread());
     }
     recording.listen();
+    recording.serve();
     recording.begin();
     return recording;
   }
@@ -154,6 +155,18 @@ public final class HostRecording {
           () -> {
             hub.excludeThisThread();
             feed.run();
+          });
+    }
+  }
+
+  /** A thread that comes near the end of its stack can't hand its events on. */
+  private void serve() {
+    if (options.calls() || options.state().takesSnapshots()) {
+      ServiceThread.start(
+          "bottrace events",
+          () -> {
+            hub.excludeThisThread();
+            recorder.serve();
           });
     }
   }

@@ -130,10 +130,11 @@ final class CountRecorder implements Recorder {
   private CountedThread begin(Thread thread) {
     if (remaining != null) {
       return new CountedThread(
-          thread, new CallCounter.Bounded(shared, remaining, this::reached), maxDepth);
+          thread, new CallCounter.Bounded(shared, remaining, this::reached), symbols, maxDepth);
     }
     boolean own = !VirtualThreads.isVirtual(thread);
-    return new CountedThread(thread, own ? new CallCounter.OfOneThread() : shared, maxDepth);
+    CallCounter counter = own ? new CallCounter.OfOneThread() : shared;
+    return new CountedThread(thread, counter, symbols, maxDepth);
   }
 
   private void reached() {

@@ -26,10 +26,14 @@ final class EndOfThread {
 
   private EndOfThread() {}
 
-  /** Tells whether an exception that leaves the method which called the probe ends the thread. */
-  static boolean isNext() {
+  /**
+   * Tells whether an exception that leaves the method which called the probe ends the thread.
+   *
+   * @param frames of that method, and of those around it that the exception leaves in any case
+   */
+  static boolean isNext(int frames) {
     return VisibleStack.walk(
-        frames -> catchesNothing(frames.map(StackFrame::getClassName).skip(1).toList()));
+        stack -> catchesNothing(stack.map(StackFrame::getClassName).skip(frames).toList()));
   }
 
   private static boolean catchesNothing(List<String> below) {

@@ -25,6 +25,10 @@ final class EventDrain {
       "bottrace: warning: out of memory: calls of some threads are missing";
 
   private static final long RETRY_MILLIS = 10;
+
+  /** A failure that found no stack to be told is told after this time. */
+  private static final long SERVICE_MILLIS = 1_000;
+
   private static final long WAIT_FOR_STACK_NANOS = 5_000_000_000L;
   private static final long WAIT_FOR_MEMORY_NANOS = 1_000_000_000L;
 
@@ -42,6 +46,12 @@ final class EventDrain {
 
   private boolean finished;
   private boolean anything;
+
+  /** Why nothing more is recorded, as long as the owner does not know. */
+  private @Nullable IOException untold;
+
+  /** Whether a thread waits for another one to take events out. */
+  private boolean wanted;
 
   /** Whether it was memory that ended when events were last to be taken out. */
   private boolean withoutMemory;
@@ -133,7 +143,7 @@ final class EventDrain {
     }
   }
 
-  /** No stack or no memory here: the thread that flushes at intervals has a stack of its own. */
+  /** No stack or no memory here: the thread that flushes or {@link #serve}s has its own stack. */
   private void awaitRoom(ThreadRecord thread) {
     boolean interrupted = false;
     long start = System.nanoTime();
@@ -141,6 +151,8 @@ final class EventDrain {
         && !thread.ring.hasRoom()
         && System.nanoTime() - start
             < (withoutMemory ? WAIT_FOR_MEMORY_NANOS : WAIT_FOR_STACK_NANOS)) {
+      wanted = true;
+      notifyAll();
       try {
         wait(RETRY_MILLIS);
       } catch (InterruptedException e) {
@@ -157,12 +169,30 @@ final class EventDrain {
     }
   }
 
+  /** As {@link Recorder#serve} has it. */
+  synchronized void serve() {
+    while (!finished) {
+      if (wanted) {
+        wanted = false;
+        takeOut();
+        notifyAll();
+      }
+      try {
+        wait(SERVICE_MILLIS);
+      } catch (InterruptedException e) {
+        // nobody has reason to interrupt a thread of ours
+      }
+    }
+    tell();
+  }
+
   /** As {@link Recorder#flush} has it. */
   synchronized void flush() {
     if (!finished) {
       takeOut();
       flushConsumer();
     }
+    tell();
   }
 
   /** As {@link Recorder#provide} has it. */
@@ -264,21 +294,37 @@ final class EventDrain {
     if (!finished) {
       recorder.recording = false;
       finished = true;
-      try {
-        owner.writeFailed(failure);
-      } catch (OutOfMemoryError e) {
-        return; // the owner knows, though it had no memory to say so
-      }
+      untold = failure;
+      tell();
+    }
+  }
+
+  /** Tells the owner of a failure; again, if there was no stack or memory for that before. */
+  private void tell() {
+    IOException failure = untold;
+    if (failure == null) {
+      return;
+    }
+    try {
+      owner.writeFailed(failure);
+      untold = null;
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return; // whoever flushes, or the end, tries again
     }
   }
 
   /** As {@link Recorder#finish} has it. */
   synchronized void finish() {
-    if (finished) {
-      return;
+    if (!finished) {
+      takeOut();
+      recorder.recording = false;
+      finishConsumer();
     }
-    takeOut();
-    recorder.recording = false;
+    tell();
+    notifyAll(); // who serves is done
+  }
+
+  private void finishConsumer() {
     try {
       reserve.release();
       consumer.finish(runs.remaining > 0);

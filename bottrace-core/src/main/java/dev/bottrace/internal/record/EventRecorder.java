@@ -263,6 +263,11 @@ final class EventRecorder implements Recorder {
   }
 
   @Override
+  public void serve() {
+    drain.serve();
+  }
+
+  @Override
   public void provide() {
     drain.provide();
   }

@@ -186,6 +186,11 @@ final class EventRing {
     }
   }
 
+  /** Tells whether the writer is in no run: it was interrupted, or has not begun one. */
+  boolean isInterrupted() {
+    return run == 0;
+  }
+
   /** Makes good {@link #interruptRun}. */
   void resumeRun() {
     if (run == 0) {

@@ -120,6 +120,12 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
   void flush();
 
   /**
+   * Hands on events for threads that have no stack left to do that, until nothing more is recorded.
+   * To be called by a thread of its own, where nobody flushes at intervals.
+   */
+  default void serve() {}
+
+  /**
    * Makes provision for when there is no memory left. It takes too long to be done by the program's
    * threads, or before they start.
    */

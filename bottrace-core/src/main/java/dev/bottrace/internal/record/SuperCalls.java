@@ -1,6 +1,5 @@
 package dev.bottrace.internal.record;
 
-import dev.bottrace.internal.compact.EventCode;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.trace.TracedMethod;
 import java.util.Arrays;
@@ -73,13 +72,13 @@ final class SuperCalls {
 
   /**
    * Tells whether the innermost open call is such a constructor, and has left the stack without a
-   * trace.
+   * trace. To be asked by the method that is just being entered.
    */
-  boolean leftUnseen(int depth, int callCode, SymbolTable symbols) {
+  boolean leftUnseen(int depth, int method, SymbolTable symbols) {
     if (innermost() != depth || depth == 0) {
       return false;
     }
-    TracedMethod called = symbols.method(EventCode.payload(callCode));
+    TracedMethod called = symbols.method(method);
     boolean expected =
         called.name().equals("<init>") && called.className().equals(callees[size - 1]);
     return !expected && !isOnStack(symbols.method(constructors[size - 1]).className());

@@ -78,20 +78,31 @@ class ThreadRecord extends ThreadSink {
 
   @Override
   public void enter(int method, @Nullable Object[] arguments) {
-    put(depth + 1, EventCode.of(EventCode.CALL, method), valuesOf(method, arguments));
-    depth++; // put() may have found that a constructor was left
+    begin(method, valuesOf(method, arguments));
   }
 
   /** Writes down the arguments of the next call; null if they are not wanted. */
   final @Nullable Object valuesOf(int method, @Nullable Object[] arguments) {
+    closeLeft(method); // first: the call may be less deep than it seems
     boolean wanted = depth < maxDepth && recorder.recording;
     return wanted ? recorder.argumentsOf(method, arguments) : null;
   }
 
-  /** A call begins that has more to say than which method it is of. */
-  final void begin(int method, Object value) {
+  /** A call begins that takes more than to offer its event, or has more to say than its method. */
+  final void begin(int method, @Nullable Object value) {
+    closeLeft(method);
     put(depth + 1, EventCode.of(EventCode.CALL, method), value);
-    depth++; // put() may have found that a constructor was left
+    depth++;
+  }
+
+  /** Closes the constructors that an exception has left unseen before a call, if there are any. */
+  private void closeLeft(int method) {
+    if (ring.isInterrupted()) {
+      while (superCalls.leftUnseen(depth, method, recorder.symbols)) {
+        leaveUnseen(null);
+      }
+      ring.resumeRun();
+    }
   }
 
   /** Stands among the events of this thread, for the recorder. */
@@ -107,13 +118,13 @@ class ThreadRecord extends ThreadSink {
   @Override
   public void enter(int method) {
     int level = depth + 1;
-    if (level <= maxDepth) {
-      if (!ring.offer(EventCode.of(EventCode.CALL, method))) {
-        put(level, EventCode.of(EventCode.CALL, method), null);
-        level = depth + 1; // put() may have found that a constructor was left
-      }
+    if (level <= maxDepth
+        ? ring.offer(EventCode.of(EventCode.CALL, method))
+        : !ring.isInterrupted()) {
+      depth = level;
+    } else {
+      begin(method, null);
     }
-    depth = level;
   }
 
   /** Comes only from a class that is about to get other probes. */
@@ -180,14 +191,18 @@ class ThreadRecord extends ThreadSink {
       recorder.linkageFailed(failure);
     }
     if (level == 1 && recorder.looksAtEndOf(this)) {
-      leftOutermost(thrown);
+      leftOutermost(thrown, 1);
     }
   }
 
-  /** Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it. */
-  private void leftOutermost(Throwable thrown) {
+  /**
+   * Nobody catches what leaves a thread's outermost method, if the JDK alone stands below it.
+   *
+   * @param frames of traced methods that are left by that
+   */
+  private void leftOutermost(Throwable thrown, int frames) {
     try {
-      if (EndOfThread.isNext()) {
+      if (EndOfThread.isNext(frames)) {
         recorder.uncaught(thrown);
       }
     } catch (OutOfMemoryError e) {
@@ -199,9 +214,14 @@ class ThreadRecord extends ThreadSink {
   public void constructorThrew(int level, int method, Throwable thrown) {
     exitThrowing(level, thrown);
     int left = method;
+    int frames = 1;
     while (superCalls.leftWith(depth, recorder.symbols.method(left).className())) {
       left = superCalls.innermostConstructor();
       leaveUnseen(thrown);
+      frames++;
+    }
+    if (frames > 1 && depth == 0 && recorder.looksAtEndOf(this)) {
+      leftOutermost(thrown, frames);
     }
   }
 
@@ -213,10 +233,17 @@ class ThreadRecord extends ThreadSink {
     }
   }
 
-  /** Not for a level that is too deep: all levels inside it are too, and are closed with it. */
+  /**
+   * Tells whether it does not matter that a constructor is left: all levels inside it are too deep,
+   * too, and are closed with it, unless it leaves another constructor by that.
+   */
+  private boolean isOfNoInterest(int level) {
+    return isTooDeep(level) && superCalls.innermost() < level - 1;
+  }
+
   @Override
   public void superStart(int level, int method, String callee) {
-    if (isTooDeep(level)) {
+    if (isOfNoInterest(level)) {
       return;
     }
     if (!superCalls.push(level, method, callee)) {
@@ -228,7 +255,7 @@ class ThreadRecord extends ThreadSink {
 
   @Override
   public void superEnd(int level) {
-    if (isTooDeep(level)) {
+    if (isOfNoInterest(level)) {
       return;
     }
     leaveSuperCalls(level);
@@ -298,7 +325,7 @@ class ThreadRecord extends ThreadSink {
       return;
     }
     if (!ring.isReady()) {
-      prepare(code);
+      prepare();
       if (recorder.writingThrough) {
         appendThrough(code, value);
         return;
@@ -317,12 +344,8 @@ class ThreadRecord extends ThreadSink {
   }
 
   /** Makes room and begins a run, where there is none. */
-  private void prepare(int code) {
+  private void prepare() {
     ring.resumeRun();
-    if (EventCode.kind(code) == EventCode.CALL
-        && superCalls.leftUnseen(depth, code, recorder.symbols)) {
-      leaveUnseen(null);
-    }
     if (ring.isFull()) {
       recorder.drain.makeRoom(this);
     }

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A recorder, its table with some methods, and what it told its owner. */
 final class RecorderFixture implements RecorderOwner {
   final SymbolTable symbols = new SymbolTable();
   final EventLog log = new EventLog(symbols);
   final List<String> told = new ArrayList<>();
+
+  /** What happens when it is told of a failure for the first time; null if nothing does. */
+  @Nullable Error whenTold;
+
   final Recorder recorder;
 
   RecorderFixture(TraceOptions options, int methods) {
@@ -119,6 +124,11 @@ final class RecorderFixture implements RecorderOwner {
 
   @Override
   public synchronized void writeFailed(IOException failure) {
+    Error error = whenTold;
+    whenTold = null;
+    if (error != null) {
+      throw error;
+    }
     told.add("failed: " + failure.getMessage());
   }
 

@@ -224,6 +224,19 @@ class RecorderTest {
     assertThat(writing.told).containsExactly("failed: no space left");
   }
 
+  @Test
+  void reports_a_failure_again_that_found_no_stack_or_memory() {
+    for (Error error : List.of(new StackOverflowError(), new OutOfMemoryError())) {
+      var writing = new RecorderFixture(RecorderFixture.calls(), 1, new FullDisk(0));
+      writing.whenTold = error;
+      writing.call(0);
+      writing.recorder.flush();
+      writing.recorder.finish();
+      writing.recorder.finish();
+      assertThat(writing.told).containsExactly("failed: no space left");
+    }
+  }
+
   /** Has room for some events. */
   private static final class FullDisk extends Lines {
     private final int room;

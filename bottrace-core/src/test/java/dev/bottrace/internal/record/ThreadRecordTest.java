@@ -175,6 +175,26 @@ class ThreadRecordTest {
   }
 
   @Test
+  void notices_at_the_next_call_that_constructors_within_each_other_are_gone() {
+    Constructors of = new Constructors();
+    int caller = enter(0);
+    int a = enter(of.a);
+    sink.superStart(a, of.a, "B");
+    sink.superStart(enter(of.b), of.b, "Untraced"); // which throws, out of B and A
+    sink.exit(enter(1));
+    assertThat(fixture.events().subList(0, 7))
+        .containsExactly(
+            "+m0",
+            "+<init>",
+            "+<init>",
+            "-<init>!java.lang.Throwable",
+            "-<init>!java.lang.Throwable",
+            "+m1",
+            "-m1");
+    assertThat(sink.depth).isEqualTo(caller);
+  }
+
+  @Test
   void keeps_more_super_calls_than_it_has_room_for_at_first() {
     Constructors of = new Constructors();
     int caller = enter(0);
@@ -207,5 +227,35 @@ class ThreadRecordTest {
     assertThat(inner).isEqualTo(2);
     assertThat(thread.depth).isZero();
     assertThat(shallow.events()).containsExactly("+m0", "-m0", "+m3", "-m3");
+  }
+
+  @Test
+  void notices_at_a_call_that_seems_too_deep_that_a_constructor_is_gone() {
+    var shallow = new RecorderFixture(RecorderFixture.calls().withMaxDepth(2), 4);
+    ThreadSink thread = shallow.recorder.current(0);
+    thread.enter(0);
+    thread.enter(1);
+    thread.superStart(2, 1, "Untraced"); // which throws, and nobody sees that
+    thread.enter(2, new Object[0]);
+    assertThat(thread.depth).isEqualTo(2);
+    thread.exit(2);
+    thread.enter(1);
+    thread.superStart(2, 1, "Untraced");
+    thread.enter(3);
+    assertThat(thread.depth).isEqualTo(2);
+    thread.exit(2);
+    thread.exit(1);
+    assertThat(shallow.events())
+        .containsExactly(
+            "+m0",
+            "+m1",
+            "-m1!java.lang.Throwable",
+            "+m2",
+            "-m2",
+            "+m1",
+            "-m1!java.lang.Throwable",
+            "+m3",
+            "-m3",
+            "-m0");
   }
 }
