@@ -7,6 +7,7 @@ import dev.bottrace.option.ProgramNotRunnableException;
 import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.target.EndTarget;
+import dev.bottrace.trace.target.OddExceptionTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ class ProgramEndTest {
         .hasMessage("as asked");
     assertThat(trace.calls("EndTarget.main").get(0).thrown())
         .contains("java.lang.IllegalStateException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-frames", "failing-frames", "failing-cause"})
+  void an_exception_with_methods_of_its_own_ends_with_1(String way) throws Exception {
+    Trace trace = Tracer.run(OddExceptionTarget.class, way).captureOutput().execute();
+    assertThat(trace.exitCode()).isEqualTo(1);
+    assertThat(trace.termination().kind()).isEqualTo(Termination.Kind.UNCAUGHT);
+    assertThat(trace.stderr()).startsWith("Exception in thread \"main\" ").contains(": odd");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -126,6 +127,40 @@ class ProgramEndsTest {
     assertThat(traced.trace())
         .containsExactly(
             "CALL Init.<clinit> Init.java:2", "RETURN Init.<clinit> !java.lang.RuntimeException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Overflows.java:4", "Overflows.java:4 if i < 0"})
+  void shows_no_frame_of_its_own_when_the_stack_ends_at_a_breakpoint(String breakpoint)
+      throws Exception {
+    processes.compile(
+        "Overflows",
+        """
+        public class Overflows {
+          static int n;
+          static int deep(int i) {
+            n = i;
+            return deep(i + 1) + 1;
+          }
+          public static void main(String[] a) {
+            for (int i = 0; i < 300; i++) {
+              try {
+                deep(0);
+              } catch (StackOverflowError e) {
+                StackTraceElement first = e.getStackTrace()[0];
+                if (!first.getClassName().equals("Overflows")) System.out.println(first);
+              }
+            }
+          }
+        }
+        """);
+    String[] run = {"run", "--breakpoint", breakpoint, "--snapshots", "1", "--out", "snapshots"};
+
+    assertThat(processes.bottrace(with(run, "-cp", ".", "Overflows")).stdout()).isEmpty();
+  }
+
+  private static String[] with(String[] options, String... program) {
+    return Stream.of(options, program).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test

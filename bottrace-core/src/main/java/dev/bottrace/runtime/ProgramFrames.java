@@ -21,26 +21,67 @@ public final class ProgramFrames {
   private ProgramFrames() {}
 
   /**
-   * Takes our frames out of an exception and of those that it holds.
+   * Takes our frames out of an exception and of those that it holds, as far as these let it: what
+   * their own methods throw is no concern of the program.
    *
    * @param thrown the exception, which is changed
    */
   public static void conceal(Throwable thrown) {
-    conceal(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    try {
+      conceal(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    } catch (StackOverflowError e) {
+      return; // it has causes without end
+    }
+  }
+
+  /** Who ends a thread waits for its end. By name, as later JDKs are without the one class. */
+  private static void passOnEnd(Throwable thrown) {
+    if (thrown instanceof ProgramExit exit) {
+      throw exit;
+    }
+    if (thrown instanceof Error error
+        && error.getClass().getName().equals("java.lang.ThreadDeath")) {
+      throw error;
+    }
   }
 
   private static void conceal(@Nullable Throwable thrown, Set<Throwable> seen) {
     if (thrown == null || !seen.add(thrown)) {
       return;
     }
-    StackTraceElement[] frames = thrown.getStackTrace();
-    List<StackTraceElement> shown = shown(frames);
-    if (shown.size() < frames.length) {
-      thrown.setStackTrace(shown.toArray(new StackTraceElement[0]));
-    }
-    conceal(thrown.getCause(), seen);
+    concealFrames(thrown);
+    conceal(cause(thrown), seen);
     for (Throwable suppressed : thrown.getSuppressed()) {
       conceal(suppressed, seen);
+    }
+  }
+
+  /**
+   * Returns what caused an exception, as far as the exception tells.
+   *
+   * @param thrown the exception
+   * @return null also where its own method throws
+   */
+  @SuppressWarnings("CatchingUnchecked") // whatever a method of the program throws
+  public static @Nullable Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable e) {
+      passOnEnd(e);
+      return null;
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // as above
+  private static void concealFrames(Throwable thrown) {
+    try {
+      StackTraceElement @Nullable [] frames = thrown.getStackTrace();
+      List<StackTraceElement> shown = frames == null ? List.of() : shown(frames);
+      if (frames != null && shown.size() < frames.length) {
+        thrown.setStackTrace(shown.toArray(new StackTraceElement[0]));
+      }
+    } catch (Throwable e) {
+      passOnEnd(e);
     }
   }
 

@@ -248,19 +248,39 @@ public final class HostRecording {
     if (!stopping.compareAndSet(false, true)) {
       return feed != null && feed.isListening() ? snapshot() : result.join();
     }
-    recorder.finish();
-    goesOn = false;
-    if (!jvmEnds) {
-      endInJvm();
+    try {
+      finish();
+      result.complete(trace(end, log.whole()));
+    } catch (Throwable e) {
+      result.completeExceptionally(e); // others wait for it
+      throw e;
     }
+    return result.join();
+  }
+
+  /** Whatever fails, the classes are as they were, and the listener's thread ends. */
+  private void finish() {
+    try {
+      recorder.finish();
+    } finally {
+      goesOn = false;
+      try {
+        if (!jvmEnds) {
+          endInJvm();
+        }
+      } finally {
+        letGo();
+      }
+    }
+  }
+
+  private void letGo() {
     if (wish.breakpoints() != null) {
       hub.places().remove(number);
     }
     if (feed != null) {
       feed.close();
     }
-    result.complete(trace(end, log.whole()));
-    return result.join();
   }
 
   private Trace trace(Termination end, EventLog.Snapshot events) {

@@ -160,6 +160,15 @@ public final class EventDecoder {
   }
 
   /**
+   * Says how many calls there were before the first chunk.
+   *
+   * @param number that of its first call
+   */
+  public void beginAt(long number) {
+    calls = number;
+  }
+
+  /**
    * Says which calls of a thread are open where the first chunk begins.
    *
    * @param identity the thread
@@ -195,13 +204,6 @@ public final class EventDecoder {
    */
   public long calls() {
     return calls;
-  }
-
-  /** Forgets threads without open calls, for chunks that define their threads again. */
-  public void forgetThreadsAtRest() {
-    inOrder.removeIf(thread -> thread.depth == 0 && threads.remove(thread.identity.index()));
-    restAt = Math.max(1024, 2 * inOrder.size());
-    current = null;
   }
 
   private CallCount count(BodyReader in) throws MalformedTraceException {

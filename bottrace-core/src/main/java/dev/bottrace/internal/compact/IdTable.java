@@ -26,12 +26,6 @@ final class IdTable<T> {
     known[id] = meaning;
   }
 
-  /** Forgets what an id stands for; always returns true. */
-  boolean remove(int id) {
-    known[id] = null;
-    return true;
-  }
-
   T get(int id) throws MalformedTraceException {
     T meaning = getOrNull(id);
     if (meaning == null) {

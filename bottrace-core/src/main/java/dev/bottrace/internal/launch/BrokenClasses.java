@@ -2,6 +2,7 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.launch.ClassPath.Found;
+import dev.bottrace.runtime.ProgramFrames;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -53,7 +54,7 @@ final class BrokenClasses {
         latest = new WeakReference<>(cause); // it leaves one method after the other
         return named(cause);
       }
-      cause = cause.getCause();
+      cause = ProgramFrames.cause(cause);
     }
     return null;
   }

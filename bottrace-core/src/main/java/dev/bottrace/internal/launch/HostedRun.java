@@ -101,8 +101,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     if (end.isEnded()) {
       return; // an interrupt of ours
     }
-    ProgramFrames.conceal(thrown);
-    recorder.accept(thrown);
+    try {
+      ProgramFrames.conceal(thrown);
+    } finally {
+      recorder.accept(thrown);
+    }
     Thread thread = Thread.currentThread();
     UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
     (own == threads ? this : own).uncaughtException(thread, thrown);

@@ -330,6 +330,8 @@ final class EventDrain {
       consumer.finish(runs.remaining > 0);
     } catch (IOException e) {
       fail(e);
+    } catch (OutOfMemoryError e) {
+      fail(outOfMemory);
     }
     finished = true;
     if (recorder.unobserved) {

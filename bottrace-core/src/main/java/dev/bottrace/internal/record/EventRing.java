@@ -348,6 +348,28 @@ final class EventRing {
     }
   }
 
+  /**
+   * Returns what belongs to the next events of the run, for as many as are published.
+   *
+   * @param most of how many events it is wanted
+   * @return null if no event has anything
+   */
+  @Nullable Object @Nullable [] valuesOfRun(long most) {
+    @Nullable Object[] places = values;
+    if (places == null) {
+      return null;
+    }
+    int length = 0;
+    while (length < most && tail + length < end && codeAt(tail + length) != EventCode.MARK) {
+      length++;
+    }
+    @Nullable Object[] copy = new Object[length];
+    for (int i = 0; i < length; i++) {
+      copy[i] = places[(int) (tail + i) & (places.length - 1)];
+    }
+    return copy;
+  }
+
   int next() {
     return codeAt(tail);
   }

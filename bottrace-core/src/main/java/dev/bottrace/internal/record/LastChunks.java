@@ -9,15 +9,14 @@ import dev.bottrace.trace.TracedMethod;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the chunks that hold the last events, and of those before them only which calls are open
@@ -26,8 +25,9 @@ import java.util.function.LongSupplier;
 final class LastChunks implements Chunks {
   private final long most;
   private final LongSupplier taken;
-  private final Deque<Chunk> kept = new ArrayDeque<>();
-  private final EventDecoder before = new EventDecoder(new Unheard());
+  private @Nullable Chunk first;
+  private @Nullable Chunk last;
+  private OpenBefore before = new OpenBefore(Map.of(), 0);
   private long ofKept;
   private long dropped;
 
@@ -35,6 +35,7 @@ final class LastChunks implements Chunks {
   private static final class Chunk {
     private final byte[] bytes;
     private final long events;
+    private @Nullable Chunk next;
 
     Chunk(byte[] bytes, long events) {
       this.bytes = bytes;
@@ -57,25 +58,64 @@ final class LastChunks implements Chunks {
     this.taken = taken;
   }
 
+  /** Which calls are open where the first chunk begins, and how many calls were before that. */
+  private record OpenBefore(Map<TracedThread, List<OpenCall>> open, long calls) {
+    OpenBefore after(Chunk chunk) throws IOException {
+      EventDecoder decoder = new EventDecoder(new Unheard());
+      decoder.beginAt(calls);
+      openIn(decoder);
+      chunk.decode(decoder);
+      return new OpenBefore(decoder.openCalls(), decoder.calls());
+    }
+
+    void openIn(EventDecoder decoder) throws IOException {
+      for (Map.Entry<TracedThread, List<OpenCall>> ofThread : open.entrySet()) {
+        decoder.open(ofThread.getKey(), ofThread.getValue());
+      }
+    }
+  }
+
+  /**
+   * Keeps a chunk. Where there is no memory or stack for that, it is not kept, and is to be added
+   * again: each change is made by stores alone, when nothing can miss any more.
+   */
   @Override
   public void add(byte[] bytes, int from, int to) {
     long events = taken.getAsLong() - dropped - ofKept;
-    kept.add(new Chunk(Arrays.copyOfRange(bytes, from, to), events));
-    ofKept += events;
-    while (!kept.isEmpty() && ofKept - kept.getFirst().events >= most) {
-      drop(kept.removeFirst());
+    Chunk added = new Chunk(Arrays.copyOfRange(bytes, from, to), events);
+    while (first != null && ofKept + events - first.events >= most) {
+      drop(first);
     }
+    if (last == null) {
+      first = added;
+    } else {
+      last.next = added;
+    }
+    last = added;
+    ofKept += events;
   }
 
   private void drop(Chunk chunk) {
     try {
-      chunk.decode(before);
+      before = before.after(chunk);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nobody writes
     }
-    before.forgetThreadsAtRest();
+    first = chunk.next;
+    chunk.next = null; // who still reads it does not hold those that come after it
+    if (first == null) {
+      last = null;
+    }
     ofKept -= chunk.events;
     dropped += chunk.events;
+  }
+
+  private List<Chunk> kept() {
+    List<Chunk> kept = new ArrayList<>();
+    for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
+      kept.add(chunk);
+    }
+    return kept;
   }
 
   /** Returns how many events were there before those that are shown. */
@@ -110,31 +150,29 @@ final class LastChunks implements Chunks {
 
   @Override
   public void replay(TraceEventSink sink) throws IOException {
-    decoded(new ArrayList<>(kept), beginning(), sink);
+    decoded(kept(), beginning(), sink);
   }
 
   @Override
   public TraceRecording copy() {
-    List<Chunk> chunks = List.copyOf(kept);
+    List<Chunk> chunks = kept();
     Beginning beginning = beginning();
     return sink -> OpenCallsEnded.decode(decoded(chunks, beginning, sink));
   }
 
   /** What was before the chunks that are kept, and how many of their events are not shown. */
-  private record Beginning(Map<TracedThread, List<OpenCall>> open, long calls, long early) {}
+  private record Beginning(OpenBefore before, long early) {}
 
   private Beginning beginning() {
-    return new Beginning(before.openCalls(), before.calls(), Math.max(0, ofKept - most));
+    return new Beginning(before, Math.max(0, ofKept - most));
   }
 
   private static EventDecoder decoded(List<Chunk> chunks, Beginning beginning, TraceEventSink sink)
       throws IOException {
-    LateBeginning late =
-        new LateBeginning(beginning.open(), beginning.calls(), beginning.early(), sink);
-    EventDecoder decoder = new EventDecoder(late);
-    for (Map.Entry<TracedThread, List<OpenCall>> calls : beginning.open().entrySet()) {
-      decoder.open(calls.getKey(), calls.getValue());
-    }
+    OpenBefore before = beginning.before();
+    EventDecoder decoder =
+        new EventDecoder(new LateBeginning(before.open(), before.calls(), beginning.early(), sink));
+    before.openIn(decoder);
     for (Chunk chunk : chunks) {
       chunk.decode(decoder);
     }

@@ -34,6 +34,7 @@ public final class LiveFeed implements Runnable {
   private long delivered;
   private long dropped;
   private boolean stalled;
+  private boolean everStalled;
   private boolean failed;
   private boolean closed;
   private boolean ended;
@@ -112,10 +113,11 @@ public final class LiveFeed implements Runnable {
   }
 
   private void stall() {
-    if (!stalled) {
+    if (!everStalled) {
       notices.add("the listener took no event for 5 seconds; events were dropped");
     }
     stalled = true;
+    everStalled = true;
   }
 
   @Override
@@ -201,7 +203,7 @@ public final class LiveFeed implements Runnable {
 
   /**
    * No event follows. Waits until the listener has got them all, as long as there is hope, unless
-   * it is the listener that calls this.
+   * it is the listener that calls this. To be called only if a thread is started to run it.
    */
   public synchronized void close() {
     closed = true;
@@ -209,7 +211,7 @@ public final class LiveFeed implements Runnable {
     boolean interrupted = false;
     long known = delivered;
     long patience = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (!ended && thread != null && Thread.currentThread() != thread) {
+    while (!ended && Thread.currentThread() != thread) { // which may not have begun yet
       try {
         wait(FLUSH_MILLIS);
       } catch (InterruptedException e) {

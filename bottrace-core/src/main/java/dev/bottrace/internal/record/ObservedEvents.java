@@ -7,7 +7,6 @@ import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.TraceEvent;
 import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Events that are kept, and shown to a listener as well. */
@@ -28,14 +27,13 @@ final class ObservedEvents implements EventConsumer {
     EventRing ring = thread.ring;
     long from = ring.tail;
     // Who keeps events takes their values out of the ring.
-    @Nullable Object[] values =
-        ring.values == null ? null : Arrays.copyOf(ring.values, ring.values.length);
+    @Nullable Object @Nullable [] values = ring.valuesOfRun(most);
     try {
       kept.take(thread, most);
     } finally {
       for (long at = from; at < ring.tail; at++) {
-        int place = (int) at & (ring.codes.length - 1);
-        show(thread, identity, ring.codes[place], values == null ? null : values[place]);
+        int code = ring.codes[(int) at & (ring.codes.length - 1)];
+        show(thread, identity, code, values == null ? null : values[(int) (at - from)]);
       }
     }
   }

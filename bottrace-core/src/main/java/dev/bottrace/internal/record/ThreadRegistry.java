@@ -50,6 +50,7 @@ final class ThreadRegistry<T> {
     }
     if (all.size() >= sweepAt) {
       all.removeIf(isOver);
+      byThread.values().removeIf(isOver); // the program may hold its threads for long
       sweepAt = Math.max(64, 2 * all.size());
     }
     T made = maker.apply(thread);

@@ -103,6 +103,23 @@ class EventRingTest {
   }
 
   @Test
+  void the_values_of_a_run_are_those_of_its_events_that_are_published_and_wanted() {
+    for (int i = 0; i < 5; i++) {
+      write(i, i);
+    }
+    sequence.claim();
+    write(5, 5);
+
+    ring.look();
+    ring.beginRun();
+
+    assertThat(ring.valuesOfRun(Long.MAX_VALUE)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(ring.valuesOfRun(3)).containsExactly(0, 1, 2);
+    ring.tail += 4;
+    assertThat(ring.valuesOfRun(3)).containsExactly(4);
+  }
+
+  @Test
   void a_place_that_was_read_is_empty_until_it_is_written_again() {
     write(0, null);
     int capacity = ring.codes.length;

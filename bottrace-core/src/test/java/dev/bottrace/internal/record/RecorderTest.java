@@ -215,6 +215,24 @@ class RecorderTest {
   }
 
   @Test
+  void says_so_when_memory_ends_at_the_end() {
+    var writing =
+        new RecorderFixture(
+            RecorderFixture.calls(),
+            1,
+            new Lines() {
+              @Override
+              public void flush() {
+                throw new OutOfMemoryError();
+              }
+            });
+    writing.call(0);
+    writing.recorder.finish();
+    writing.recorder.finish();
+    assertThat(writing.told).containsExactly("failed: out of memory");
+  }
+
+  @Test
   void reports_a_flush_that_fails_once() {
     FullDisk disk = new FullDisk(0);
     var writing = new RecorderFixture(RecorderFixture.calls(), 1, disk);

@@ -48,6 +48,18 @@ class ThreadRegistryTest {
   }
 
   @Test
+  void keeps_nothing_for_threads_that_are_over_though_the_program_holds_them() {
+    List<Thread> held = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      Thread thread = new Thread(() -> {});
+      held.add(thread);
+      find(thread);
+    }
+    Thread another = new Thread(() -> {});
+    assertThat(registry.of(held.get(0), made -> another, known -> true)).isSameAs(another);
+  }
+
+  @Test
   void keeps_all_threads_that_are_not_over() {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
