@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottrace.cli.BottraceProcess.Run;
 import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -140,5 +141,41 @@ class ProgramFormsTest {
     assertThat(processes.bottrace("run", "Compact.java", "--calls").stdout())
         .endsWith(
             "CALL Compact.main Compact.java:2\nCALL Compact.twice Compact.java:5\nRETURN Compact.twice\n42\nRETURN Compact.main\n");
+  }
+
+  @Test
+  void types_of_other_methods_need_not_be_there() throws Exception {
+    processes.compile("Missing", "public class Missing {}");
+    processes.compile(
+        "Optional",
+        """
+        public class Optional {
+          public static void main(String[] a) {
+            System.out.println("optional");
+          }
+          static Missing missing() { return null; }
+        }
+        """);
+    processes.compile(
+        "Needed",
+        """
+        public class Needed {
+          public static void main(String[] a) {}
+          public static Missing missing() { return null; }
+        }
+        """);
+    Files.delete(directory.resolve("Missing.class"));
+
+    assertThat(processes.bottrace("run", "-cp", ".", "Optional", "--calls"))
+        .isEqualTo(
+            new Run(
+                0, "CALL Optional.main Optional.java:3\noptional\nRETURN Optional.main\n", ""));
+    assertThat(processes.bottrace("run", "-cp", ".", "Needed"))
+        .isEqualTo(
+            new Run(
+                126,
+                "",
+                "bottrace: error: class Needed can't be started:"
+                    + " java.lang.NoClassDefFoundError: Missing\n"));
   }
 }
