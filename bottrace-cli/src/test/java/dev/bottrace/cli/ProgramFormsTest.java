@@ -178,4 +178,37 @@ class ProgramFormsTest {
                 "bottrace: error: class Needed can't be started:"
                     + " java.lang.NoClassDefFoundError: Missing\n"));
   }
+
+  @Test
+  void a_jar_brings_its_own_agent() throws Exception {
+    processes.compile(
+        "Own",
+        """
+        import java.lang.instrument.*;
+        public class Own {
+          static Instrumentation given;
+          public static void agentmain(String a, Instrumentation i) {
+            given = i;
+            System.out.println("agent " + a);
+            if (Boolean.getBoolean("fails")) throw new IllegalStateException("not today");
+          }
+          public static void main(String[] a) {
+            System.out.println(given.isModifiableClass(Own.class));
+          }
+        }
+        """);
+    jar("own.jar", "Main-Class: Own\nLauncher-Agent-Class: Own\n", "Own.class");
+
+    Run traced = processes.bottrace("run", "own.jar", "--calls");
+    assertThat(traced.program()).isEqualTo(processes.java("-jar", "own.jar"));
+    assertThat(traced.stdout())
+        .contains("CALL Own.agentmain Own.java:5\n", "CALL Own.main Own.java:10\ntrue\n");
+    assertThat(processes.bottrace("run", "own.jar").program())
+        .isEqualTo(processes.java("-jar", "own.jar"));
+
+    Run failed = processes.bottrace("run", "-Dfails=true", "own.jar");
+    assertThat(failed.exit()).isEqualTo(126);
+    assertThat(failed.stderr())
+        .contains("not today", "bottrace: error: the agent of own.jar can't be started: ");
+  }
 }
