@@ -103,6 +103,11 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     }
   }
 
+  /** Writes nothing: there is no program that could be run. */
+  void giveUp() {
+    ending.set(true);
+  }
+
   /** Takes the exception that leaves the program's {@code main}. */
   void uncaught(Throwable thrown) {
     lookForBrokenClass(thrown);
