@@ -79,8 +79,8 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     }
     if (stdout != null) {
       ProgramStreams.share(stdout, new Flush(recording));
-      if (!options.calls() && !options.state().takesSnapshots()) {
-        stdout.writeThrough(); // counts come after the last line
+      if (!comesBetweenLines(events)) {
+        stdout.writeThrough();
       }
     }
     if (options.async()) {
@@ -94,6 +94,12 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     brokenClasses = new BrokenClasses(opening, opened.classLoader());
     effects = launches ? new VisibleEffects() : null;
     return opening;
+  }
+
+  /** Counts come after the last line, and what was uncaught can wait for the end of one. */
+  private boolean comesBetweenLines(TraceEventSink events) {
+    return options.calls()
+        || (!options.state().breakpoints().isEmpty() && !events.keepsSnapshots());
   }
 
   /** Makes the file of a run that records nothing: who asked for one hears of a wrong name. */
