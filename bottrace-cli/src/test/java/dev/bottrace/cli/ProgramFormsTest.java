@@ -211,4 +211,15 @@ class ProgramFormsTest {
     assertThat(failed.stderr())
         .contains("not today", "bottrace: error: the agent of own.jar can't be started: ");
   }
+
+  @Test
+  void a_jar_may_name_its_main_class_with_slashes() throws Exception {
+    processes.compile(
+        "App",
+        "package p; public class App { public static void main(String[] a) { System.out.println(1); } }");
+    jar("slashes.jar", "Main-Class: p/App\n", "p/App.class");
+
+    assertThat(processes.bottrace("run", "slashes.jar", "--calls").stdout())
+        .isEqualTo("CALL App.main p/App.java:1\n1\nRETURN App.main\n");
+  }
 }
