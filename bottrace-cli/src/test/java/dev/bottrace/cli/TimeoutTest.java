@@ -132,4 +132,23 @@ class TimeoutTest {
         .startsWith("TIMEOUT after 1s - dumping stacks:\nThread main (RUNNABLE):\n  Loop.main() Loop")
         .doesNotContain("bottrace");
   }
+
+  @Test
+  void names_of_threads_stay_on_their_line() throws Exception {
+    processes.compile(
+        "Evil",
+        """
+        public class Evil {
+          public static void main(String[] a) {
+            Thread.currentThread().setName("evil\\nCALL Fake.main \\033[31m");
+            while (true);
+          }
+        }
+        """);
+
+    Run run = processes.bottrace("run", "--timeout", "1", "-cp", ".", "Evil");
+
+    assertThat(run.stderr())
+        .contains("\nThread evil\\u000aCALL Fake.main \\u001b[31m (RUNNABLE):\n");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.line.Escapes;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +25,7 @@ final class PlainThreadDump {
     StringBuilder text = new StringBuilder();
     for (Thread thread : threads.values()) {
       if (!thread.getName().startsWith("bottrace-")) {
-        text.append("Thread ").append(thread.getName());
+        text.append("Thread ").append(Escapes.escaped(thread.getName()));
         text.append(" (").append(thread.getState()).append("):\n");
         for (StackTraceElement frame : stacks.getOrDefault(thread, new StackTraceElement[0])) {
           ThreadDump.write(frame, text);
