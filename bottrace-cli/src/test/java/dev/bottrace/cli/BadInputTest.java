@@ -163,7 +163,8 @@ class BadInputTest {
 
     for (String program : List.of("T.java", "t.jar")) {
       for (String option : List.of("--out", "--json-out")) {
-        String error = "bottrace: error: cannot write ./" + program + ": it is the program itself\n";
+        String error =
+            "bottrace: error: cannot write ./" + program + ": it is the program itself\n";
         assertThat(processes.bottrace("run", program, "--calls", option, "./" + program))
             .isEqualTo(new BottraceProcess.Run(125, "", error));
       }

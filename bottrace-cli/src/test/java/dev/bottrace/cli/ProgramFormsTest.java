@@ -168,8 +168,7 @@ class ProgramFormsTest {
 
     assertThat(processes.bottrace("run", "-cp", ".", "Optional", "--calls"))
         .isEqualTo(
-            new Run(
-                0, "CALL Optional.main Optional.java:3\noptional\nRETURN Optional.main\n", ""));
+            new Run(0, "CALL Optional.main Optional.java:3\noptional\nRETURN Optional.main\n", ""));
     assertThat(processes.bottrace("run", "-cp", ".", "Needed"))
         .isEqualTo(
             new Run(

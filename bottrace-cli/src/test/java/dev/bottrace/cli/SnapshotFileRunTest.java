@@ -87,14 +87,20 @@ class SnapshotFileRunTest {
 
     Run missing =
         processes.bottrace(
-            "run", "-cp", ".", "No", "--breakpoint", "B.f", "--call-counts", "--json-out", "z.json");
+            "run",
+            "-cp",
+            ".",
+            "No",
+            "--breakpoint",
+            "B.f",
+            "--call-counts",
+            "--json-out",
+            "z.json");
     assertThat(missing)
-        .isEqualTo(
-            new Run(127, "", "bottrace: error: there is no class No on the class path .\n"));
+        .isEqualTo(new Run(127, "", "bottrace: error: there is no class No on the class path .\n"));
     assertThat(
             processes
-                .bottrace(
-                    "run", "-cp", ".", "Idle", "--breakpoint", "B.f", "--json-out", "z.json")
+                .bottrace("run", "-cp", ".", "Idle", "--breakpoint", "B.f", "--json-out", "z.json")
                 .exit())
         .isEqualTo(126);
     assertThat(directory.resolve("z.json")).doesNotExist();

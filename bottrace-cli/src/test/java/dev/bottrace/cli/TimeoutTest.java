@@ -129,7 +129,8 @@ class TimeoutTest {
 
     assertThat(run.exit()).isEqualTo(124);
     assertThat(run.stderr())
-        .startsWith("TIMEOUT after 1s - dumping stacks:\nThread main (RUNNABLE):\n  Loop.main() Loop")
+        .startsWith(
+            "TIMEOUT after 1s - dumping stacks:\nThread main (RUNNABLE):\n  Loop.main() Loop")
         .doesNotContain("bottrace");
   }
 

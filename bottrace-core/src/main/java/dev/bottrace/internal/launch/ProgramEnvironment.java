@@ -24,7 +24,10 @@ final class ProgramEnvironment {
     this.arguments = arguments;
   }
 
-  /** Sets the properties, starts the jar's agent, opens packages, and loads the main class without initialising it. */
+  /**
+   * Sets the properties, starts the jar's agent, opens packages, and loads the main class without
+   * initialising it.
+   */
   Class<?> enter(ClassLoader loader) throws ProgramNotRunnableException {
     System.setProperty("java.class.path", program.classPathProperty());
     System.setProperty("sun.java.command", String.join(" ", command()));

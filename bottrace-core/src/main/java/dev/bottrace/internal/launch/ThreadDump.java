@@ -90,7 +90,10 @@ final class ThreadDump {
   }
 
   private void thread(ThreadInfo info) {
-    text.append("Thread ").append(Escapes.escaped(info.getThreadName())).append(" (").append(info.getThreadState());
+    text.append("Thread ")
+        .append(Escapes.escaped(info.getThreadName()))
+        .append(" (")
+        .append(info.getThreadState());
     LockInfo lock = info.getLockInfo();
     if (lock != null) {
       text.append(info.getThreadState() == Thread.State.BLOCKED ? ", to lock " : ", waits for ");
@@ -167,7 +170,9 @@ final class ThreadDump {
       LockInfo lock = next.getLockInfo();
       text.append("  ").append(Escapes.escaped(next.getThreadName())).append(" waits for ");
       text.append(lock == null ? "a lock" : lock.getClassName());
-      text.append(" held by ").append(Escapes.escaped(String.valueOf(next.getLockOwnerName()))).append('\n');
+      text.append(" held by ")
+          .append(Escapes.escaped(String.valueOf(next.getLockOwnerName())))
+          .append('\n');
       next = byId.remove(next.getLockOwnerId());
     }
   }
