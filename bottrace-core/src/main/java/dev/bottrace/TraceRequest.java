@@ -58,6 +58,15 @@ public final class TraceRequest extends Request<TraceRequest> {
   }
 
   /**
+   * Returns what is to be run.
+   *
+   * @return the program
+   */
+  public Program program() {
+    return program;
+  }
+
+  /**
    * Says where the program's classes are; by default the class path of this JVM.
    *
    * @param elements directories, jars and {@code dir/*} wildcards, with the path separator of the

@@ -78,4 +78,9 @@ abstract class ForwardingSink implements TraceEventSink {
   public void flush() throws IOException {
     next.flush();
   }
+
+  @Override
+  public boolean keepsSnapshots() {
+    return next.keepsSnapshots();
+  }
 }

@@ -48,6 +48,7 @@ record RunCommand(
   /** Makes this JVM the program. */
   ProgramMain launch(OutputStream stdout, ProcessHost host)
       throws ProgramNotRunnableException, IOException {
+    output.checkIsNot(requested().program());
     for (Map.Entry<String, String> property : properties.entrySet()) {
       System.setProperty(property.getKey(), property.getValue());
     }
@@ -84,6 +85,7 @@ record RunCommand(
   /** Runs the program inside this JVM. */
   int execute(PrintStream stdout, ProcessHost host)
       throws ProgramNotRunnableException, IOException, InterruptedException {
+    output.checkIsNot(requested().program());
     try (RunSinks sinks = new RunSinks(output, requested().options(), stdout, host)) {
       Trace trace = requested().execute();
       warn(host);

@@ -1,5 +1,8 @@
 package dev.bottrace.cli;
 
+import dev.bottrace.option.Program;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,31 @@ record RunOutput(
     return other != null
         && !one.startsWith("/dev")
         && one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Refuses to write over the program.
+   *
+   * @throws IOException if one of the files is the program's
+   */
+  void checkIsNot(Program program) throws IOException {
+    Path path =
+        program instanceof Program.Jar jar
+            ? jar.path()
+            : program instanceof Program.Source source ? source.path() : null;
+    if (path != null) {
+      checkIsNot(path, out);
+      checkIsNot(path, jsonOut == null ? null : path("--json-out", jsonOut));
+    }
+  }
+
+  private static void checkIsNot(Path program, @Nullable Path file) throws IOException {
+    if (file != null
+        && Files.exists(program)
+        && Files.exists(file)
+        && Files.isSameFile(program, file)) {
+      throw new IOException(file + ": it is the program itself");
+    }
   }
 
   /** Returns the path that an option was given. */

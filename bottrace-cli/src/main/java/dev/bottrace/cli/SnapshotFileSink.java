@@ -27,6 +27,11 @@ final class SnapshotFileSink extends ForwardingSink {
   }
 
   @Override
+  public boolean keepsSnapshots() {
+    return true;
+  }
+
+  @Override
   @SuppressWarnings("ReferenceEquality") // equal ones may come of several threads
   public void exception(ExceptionSnapshot exception) throws IOException {
     if (exception != halfTaken) {

@@ -153,4 +153,23 @@ class BadInputTest {
         .startsWith("bottrace ")
         .contains("Usage: bottrace COMMAND", "--max-depth", "Examples:", "124 after the timeout");
   }
+
+  @Test
+  void never_writes_over_the_program(@TempDir Path directory) throws Exception {
+    BottraceProcess processes = new BottraceProcess(directory);
+    String source = "class T { public static void main(String[] a) {} }";
+    processes.file("T.java", source);
+    processes.file("t.jar", "no jar, but there");
+
+    for (String program : List.of("T.java", "t.jar")) {
+      for (String option : List.of("--out", "--json-out")) {
+        String error =
+            "bottrace: error: cannot write ./" + program + ": it is the program itself\n";
+        assertThat(processes.bottrace("run", program, "--calls", option, "./" + program))
+            .isEqualTo(new BottraceProcess.Run(125, "", error));
+      }
+    }
+    assertThat(directory.resolve("T.java")).hasContent(source);
+    assertThat(directory.resolve("t.jar")).hasContent("no jar, but there");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottrace.cli.BottraceProcess.Run;
 import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -140,5 +141,84 @@ class ProgramFormsTest {
     assertThat(processes.bottrace("run", "Compact.java", "--calls").stdout())
         .endsWith(
             "CALL Compact.main Compact.java:2\nCALL Compact.twice Compact.java:5\nRETURN Compact.twice\n42\nRETURN Compact.main\n");
+  }
+
+  @Test
+  void types_of_other_methods_need_not_be_there() throws Exception {
+    processes.compile("Missing", "public class Missing {}");
+    processes.compile(
+        "Optional",
+        """
+        public class Optional {
+          public static void main(String[] a) {
+            System.out.println("optional");
+          }
+          static Missing missing() { return null; }
+        }
+        """);
+    processes.compile(
+        "Needed",
+        """
+        public class Needed {
+          public static void main(String[] a) {}
+          public static Missing missing() { return null; }
+        }
+        """);
+    Files.delete(directory.resolve("Missing.class"));
+
+    assertThat(processes.bottrace("run", "-cp", ".", "Optional", "--calls"))
+        .isEqualTo(
+            new Run(0, "CALL Optional.main Optional.java:3\noptional\nRETURN Optional.main\n", ""));
+    assertThat(processes.bottrace("run", "-cp", ".", "Needed"))
+        .isEqualTo(
+            new Run(
+                126,
+                "",
+                "bottrace: error: class Needed can't be started:"
+                    + " java.lang.NoClassDefFoundError: Missing\n"));
+  }
+
+  @Test
+  void a_jar_brings_its_own_agent() throws Exception {
+    processes.compile(
+        "Own",
+        """
+        import java.lang.instrument.*;
+        public class Own {
+          static Instrumentation given;
+          public static void agentmain(String a, Instrumentation i) {
+            given = i;
+            System.out.println("agent " + a);
+            if (Boolean.getBoolean("fails")) throw new IllegalStateException("not today");
+          }
+          public static void main(String[] a) {
+            System.out.println(given.isModifiableClass(Own.class));
+          }
+        }
+        """);
+    jar("own.jar", "Main-Class: Own\nLauncher-Agent-Class: Own\n", "Own.class");
+
+    Run traced = processes.bottrace("run", "own.jar", "--calls");
+    assertThat(traced.program()).isEqualTo(processes.java("-jar", "own.jar"));
+    assertThat(traced.stdout())
+        .contains("CALL Own.agentmain Own.java:5\n", "CALL Own.main Own.java:10\ntrue\n");
+    assertThat(processes.bottrace("run", "own.jar").program())
+        .isEqualTo(processes.java("-jar", "own.jar"));
+
+    Run failed = processes.bottrace("run", "-Dfails=true", "own.jar");
+    assertThat(failed.exit()).isEqualTo(126);
+    assertThat(failed.stderr())
+        .contains("not today", "bottrace: error: the agent of own.jar can't be started: ");
+  }
+
+  @Test
+  void a_jar_may_name_its_main_class_with_slashes() throws Exception {
+    processes.compile(
+        "App",
+        "package p; public class App { public static void main(String[] a) { System.out.println(1); } }");
+    jar("slashes.jar", "Main-Class: p/App\n", "p/App.class");
+
+    assertThat(processes.bottrace("run", "slashes.jar", "--calls").stdout())
+        .isEqualTo("CALL App.main p/App.java:1\n1\nRETURN App.main\n");
   }
 }

@@ -3,6 +3,7 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import dev.bottrace.cli.BottraceProcess.Running;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,5 +114,30 @@ class ProgramStreamsTest {
     String[] counted = {"run", "--call-counts", "-cp", ".", "Asks"};
     assertThat(processes.launch(List.of(), counted).await("bob").stdout())
         .startsWith("name? hi bob\nCall Counts (Top 10):\n");
+  }
+
+  @Test
+  void holds_nothing_back_where_no_trace_comes_between_lines() throws Exception {
+    processes.compile(
+        "Dots",
+        """
+        public class Dots {
+          static void dot() { System.out.print("."); System.out.flush(); }
+          public static void main(String[] a) throws Exception {
+            dot(); dot();
+            System.exit(new java.util.Scanner(new java.io.File("/dev/stdin").toURI().toURL().openStream()).nextInt());
+          }
+        }
+        """);
+    String[][] all = {
+      {"run", "-cp", ".", "Dots", "--breakpoint", "Dots.dot", "--json-out", "dots.json"},
+      {"run", "-cp", ".", "Dots", "--on-exception", "snapshot"}
+    };
+    for (String[] arguments : all) {
+      Running run = processes.launch(List.of(), arguments);
+      // before the program is given what it waits for
+      assertThat(run.process().getInputStream().readNBytes(2)).asString().isEqualTo("..");
+      assertThat(run.await("7\n")).isEqualTo(new Run(7, "", ""));
+    }
   }
 }

@@ -82,6 +82,31 @@ class SnapshotFileRunTest {
   }
 
   @Test
+  void has_no_part_in_why_a_class_can_not_be_run() throws Exception {
+    processes.compile("Idle", "public class Idle {}");
+
+    Run missing =
+        processes.bottrace(
+            "run",
+            "-cp",
+            ".",
+            "No",
+            "--breakpoint",
+            "B.f",
+            "--call-counts",
+            "--json-out",
+            "z.json");
+    assertThat(missing)
+        .isEqualTo(new Run(127, "", "bottrace: error: there is no class No on the class path .\n"));
+    assertThat(
+            processes
+                .bottrace("run", "-cp", ".", "Idle", "--breakpoint", "B.f", "--json-out", "z.json")
+                .exit())
+        .isEqualTo(126);
+    assertThat(directory.resolve("z.json")).doesNotExist();
+  }
+
+  @Test
   void warns_of_options_without_effect_in_a_line_each() throws Exception {
     Run run =
         processes.bottrace(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import dev.bottrace.cli.BottraceProcess.Start;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program that does not end is ended, and the stacks say why. */
 @Timeout(60)
 class TimeoutTest {
+  private final Path directory;
   private final BottraceProcess processes;
 
   TimeoutTest(@TempDir Path directory) {
+    this.directory = directory;
     processes = new BottraceProcess(directory);
   }
 
@@ -75,5 +79,77 @@ class TimeoutTest {
         .containsPattern(
             "\nThread #\\d+ \\(virtual\\):\n(  .*\n)*  Virtual.yields\\(\\) Virtual.java:4\n")
         .contains("\n... and 12 more virtual threads\n");
+  }
+
+  @Test
+  void ends_a_program_that_has_used_up_its_memory() throws Exception {
+    processes.compile(
+        "Full",
+        """
+        public class Full {
+          static Object[] chain;
+          static void leaf() {}
+          public static void main(String[] args) {
+            for (int size = 1 << 20; size > 0; size /= 2) {
+              try { while (true) chain = new Object[] {chain, new byte[size]}; }
+              catch (OutOfMemoryError e) { continue; }
+            }
+            while (true) leaf();
+          }
+        }
+        """);
+    List<String> small = List.of("-Xmx24m");
+    String[] alone = {"run", "--timeout", "2", "-cp", ".", "Full"};
+    String[] traced = {"run", "--timeout", "2", "--calls", "--out", "full.txt", "-cp", ".", "Full"};
+
+    assertThat(processes.launch(small, alone).await(""))
+        .satisfies(run -> assertThat(run.exit()).isEqualTo(124))
+        .satisfies(run -> assertThat(run.stderr()).contains("TIMEOUT after 2s"));
+    assertThat(processes.launch(small, traced).await(""))
+        .satisfies(run -> assertThat(run.exit()).isEqualTo(124))
+        .satisfies(run -> assertThat(run.stderr()).contains("TIMEOUT after 2s"));
+  }
+
+  @Test
+  void shows_stacks_without_the_module_that_knows_locks() throws Exception {
+    processes.compile(
+        "Loop", "public class Loop { public static void main(String[] a) { while (true); } }");
+
+    Run run =
+        new BottraceProcess(directory, Start.PLAIN) // as always with options for modules
+            .launch(
+                List.of("--limit-modules=java.base,java.instrument"),
+                "run",
+                "--timeout",
+                "1",
+                "-cp",
+                ".",
+                "Loop")
+            .await("");
+
+    assertThat(run.exit()).isEqualTo(124);
+    assertThat(run.stderr())
+        .startsWith(
+            "TIMEOUT after 1s - dumping stacks:\nThread main (RUNNABLE):\n  Loop.main() Loop")
+        .doesNotContain("bottrace");
+  }
+
+  @Test
+  void names_of_threads_stay_on_their_line() throws Exception {
+    processes.compile(
+        "Evil",
+        """
+        public class Evil {
+          public static void main(String[] a) {
+            Thread.currentThread().setName("evil\\nCALL Fake.main \\033[31m");
+            while (true);
+          }
+        }
+        """);
+
+    Run run = processes.bottrace("run", "--timeout", "1", "-cp", ".", "Evil");
+
+    assertThat(run.stderr())
+        .contains("\nThread evil\\u000aCALL Fake.main \\u001b[31m (RUNNABLE):\n");
   }
 }

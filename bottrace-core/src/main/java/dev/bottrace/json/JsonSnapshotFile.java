@@ -119,9 +119,12 @@ public final class JsonSnapshotFile implements TraceEventSink, Closeable {
     receipts = List.copyOf(all);
   }
 
+  /** Does nothing once the file is finished or given up. */
   @Override
   public void flush() throws IOException {
-    lines.flush();
+    if (!ended) {
+      lines.flush();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.bottrace.text;
 
+import dev.bottrace.internal.line.Escapes;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.CapturedVariable;
 import dev.bottrace.trace.ExceptionSnapshot;

@@ -1,5 +1,6 @@
 package dev.bottrace.text;
 
+import dev.bottrace.internal.line.Escapes;
 import dev.bottrace.internal.line.EventLines;
 import dev.bottrace.internal.line.LineBuffer;
 import dev.bottrace.internal.line.LineForm;

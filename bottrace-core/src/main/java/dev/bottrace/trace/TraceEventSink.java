@@ -110,6 +110,16 @@ public interface TraceEventSink {
   }
 
   /**
+   * Tells whether snapshots of breakpoints go elsewhere than the rest of the trace, so that none of
+   * them comes between lines of the program. By default they do not.
+   *
+   * @return whether they do
+   */
+  default boolean keepsSnapshots() {
+    return false;
+  }
+
+  /**
    * Hands on all that was taken so far, whole lines only.
    *
    * @throws IOException if it could not be written

@@ -192,20 +192,30 @@ final class JdkInternals {
    * that is not possible.
    */
   static boolean loadLauncherAgent(String jar) {
+    try {
+      return loadedLauncherAgent(jar);
+    } catch (Throwable e) { // of a method handle
+      return false;
+    }
+  }
+
+  /**
+   * Loads an agent as {@link #loadLauncherAgent} does; returns false if the JVM has no module for
+   * that.
+   *
+   * @throws Throwable what is wrong with the agent, or left it
+   */
+  static boolean loadedLauncherAgent(String jar) throws Throwable {
     Module agents = ModuleLayer.boot().findModule("java.instrument").orElse(null);
     if (agents == null) {
       return false;
     }
     call("addExports", agents, "sun.instrument", JdkInternals.class.getModule());
-    try {
-      Class<?> type = Class.forName("sun.instrument.InstrumentationImpl", false, null);
-      MethodHandles.lookup()
-          .findStatic(type, "loadAgent", MethodType.methodType(void.class, String.class))
-          .invoke(jar);
-      return true;
-    } catch (Throwable e) { // of a method handle
-      return false;
-    }
+    Class<?> type = Class.forName("sun.instrument.InstrumentationImpl", false, null);
+    MethodHandles.lookup()
+        .findStatic(type, "loadAgent", MethodType.methodType(void.class, String.class))
+        .invoke(jar);
+    return true;
   }
 
   static boolean exportToAll(Module module, String packageName) {

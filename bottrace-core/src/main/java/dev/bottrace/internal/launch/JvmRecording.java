@@ -3,11 +3,9 @@ package dev.bottrace.internal.launch;
 import dev.bottrace.internal.instrument.ExitCalls;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.record.RecorderOwner;
-import dev.bottrace.option.Bounds;
 import dev.bottrace.option.ProcessHost;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.trace.Receipt;
-import dev.bottrace.trace.Termination;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
   private static final int WRITE_FAILED = 125;
-  private static final long LAST_WRITE_MILLIS = 2000;
 
   private final TraceOptions options;
   private final @Nullable Path out;
@@ -82,8 +79,8 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     }
     if (stdout != null) {
       ProgramStreams.share(stdout, new Flush(recording));
-      if (!options.calls() && !options.state().takesSnapshots()) {
-        stdout.writeThrough(); // counts come after the last line
+      if (!comesBetweenLines(events)) {
+        stdout.writeThrough();
       }
     }
     if (options.async()) {
@@ -99,11 +96,22 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     return opening;
   }
 
+  /** Counts come after the last line, and what was uncaught can wait for the end of one. */
+  private boolean comesBetweenLines(TraceEventSink events) {
+    return options.calls()
+        || (!options.state().breakpoints().isEmpty() && !events.keepsSnapshots());
+  }
+
   /** Makes the file of a run that records nothing: who asked for one hears of a wrong name. */
   void makeEmptyFile() throws IOException {
     if (out != null) {
       traceOutput().close();
     }
+  }
+
+  /** Writes nothing: there is no program that could be run. */
+  void giveUp() {
+    ending.set(true);
   }
 
   /** Takes the exception that leaves the program's {@code main}. */
@@ -256,8 +264,8 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     throw new IllegalStateException("the program may end this JVM");
   }
 
-  /** Synchronized, for the JVM not to halt in one thread while another one writes. */
-  private synchronized void writeAll() {
+  /** Writes what is left. Synchronized, for the JVM not to halt while another thread writes. */
+  synchronized void writeAll() {
     if (!ending.compareAndSet(false, true) || recorder == null || sink == null) {
       return;
     }
@@ -333,29 +341,11 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
 
   /** Ends the JVM after some time, with the stacks of all its threads. */
   void endAfter(Duration timeout, Predicate<String> isOfProgram) {
-    ServiceThread.start(
-        "bottrace-timeout",
-        new Runnable() {
-          @Override
-          public void run() {
-            timeOut(timeout, isOfProgram);
-          }
-        });
+    ServiceThread.start("bottrace-timeout", new TimeOut(this, host, timeout, isOfProgram));
   }
 
-  private void timeOut(Duration timeout, Predicate<String> isOfProgram) {
-    ServiceThread.sleep(Math.max(1, timeout.toMillis()));
-    if (ending.get()) {
-      return;
-    }
-    String stacks = ThreadDump.of(isOfProgram).stripTrailing();
-    host.notice("TIMEOUT after " + Bounds.seconds(timeout) + "s - dumping stacks:\n" + stacks);
-    Thread last = ServiceThread.start("bottrace-end", this::writeAll);
-    try {
-      last.join(LAST_WRITE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    host.halt(Termination.TIMEOUT);
+  /** Tells whether all is written, or is just being written. */
+  boolean isEnding() {
+    return ending.get();
   }
 }

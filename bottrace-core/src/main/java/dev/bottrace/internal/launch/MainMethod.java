@@ -35,19 +35,22 @@ final class MainMethod {
     } catch (IllegalAccessException e) {
       throw new ProgramNotRunnableException(
           true, mainClass.getName() + " can't be started: " + e.getMessage());
+    } catch (LinkageError e) {
+      throw new ProgramNotRunnableException(
+          true, "class " + mainClass.getName() + " can't be started: " + e);
     }
   }
 
   private Consumer<String[]> find() throws ProgramNotRunnableException, IllegalAccessException {
-    Method withArguments = declared(String[].class);
-    if (withArguments != null
-        && Modifier.isPublic(withArguments.getModifiers())
-        && isStatic(withArguments)) {
-      return starter(withArguments);
+    // First, as it looks at public methods alone: others may have types that are not there.
+    Method usual = accessible(String[].class);
+    if (usual != null && isStatic(usual)) {
+      return starter(usual);
     }
     if (Runtime.version().feature() < INSTANCE_MAIN) {
       throw none("public static void main(String[])");
     }
+    Method withArguments = declared(String[].class);
     Method main = withArguments != null ? withArguments : declared();
     if (main == null) {
       throw none("main method");
@@ -90,11 +93,11 @@ final class MainMethod {
         // perhaps the superclass has it
       }
     }
-    return inherited(parameters);
+    return accessible(parameters); // of an interface, which may have it as a default method
   }
 
-  /** Interfaces have default methods, which {@code java} accepts from 25 on. */
-  private @Nullable Method inherited(Class<?>... parameters) {
+  /** Finds a method main that is public and returns nothing, here, in a superclass or interface. */
+  private @Nullable Method accessible(Class<?>... parameters) {
     try {
       Method method = mainClass.getMethod("main", parameters);
       return method.getReturnType() == void.class ? method : null;

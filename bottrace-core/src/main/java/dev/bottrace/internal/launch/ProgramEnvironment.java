@@ -9,6 +9,7 @@ import java.util.jar.Attributes.Name;
 
 /** Makes a JVM look to a program as if {@code java} had started it there. */
 final class ProgramEnvironment {
+  private static final Name LAUNCHER_AGENT = new Name("Launcher-Agent-Class");
   private static final Name ADD_EXPORTS = new Name("Add-Exports");
   private static final Name ADD_OPENS = new Name("Add-Opens");
   private static final Name ENABLE_NATIVE_ACCESS = new Name("Enable-Native-Access");
@@ -23,7 +24,10 @@ final class ProgramEnvironment {
     this.arguments = arguments;
   }
 
-  /** Sets the properties, opens packages, and loads the main class without initialising it. */
+  /**
+   * Sets the properties, starts the jar's agent, opens packages, and loads the main class without
+   * initialising it.
+   */
   Class<?> enter(ClassLoader loader) throws ProgramNotRunnableException {
     System.setProperty("java.class.path", program.classPathProperty());
     System.setProperty("sun.java.command", String.join(" ", command()));
@@ -31,6 +35,9 @@ final class ProgramEnvironment {
     // Left by JDK 25 where it takes its modules from our archive; else the JDK removes all of them.
     System.getProperties().keySet().removeIf(key -> key.toString().startsWith(EXPORTED));
     Thread.currentThread().setContextClassLoader(loader);
+    if (program.manifest().containsKey(LAUNCHER_AGENT)) {
+      loadAgent();
+    }
     if (program.manifest().containsKey(ADD_EXPORTS)) {
       forEachPackage(ADD_EXPORTS, JdkInternals::exportToAll);
     }
@@ -41,6 +48,15 @@ final class ProgramEnvironment {
       JdkInternals.enableNativeAccess();
     }
     return load(loader);
+  }
+
+  private void loadAgent() throws ProgramNotRunnableException {
+    try {
+      JdkInternals.loadedLauncherAgent(program.command());
+    } catch (Throwable e) { // also of the agent
+      throw new ProgramNotRunnableException(
+          true, "the agent of " + program.command() + " can't be started: " + e);
+    }
   }
 
   private List<String> command() {

@@ -62,14 +62,23 @@ public final class ProgramLauncher implements Consumer<Throwable> {
             "nothing is traced without --calls, --call-counts, --breakpoint or --on-exception");
       }
     }
-    Class<?> mainClass =
-        new ProgramEnvironment(resolved, request.arguments()).enter(loader.classLoader());
-    ProgramStart start = new ProgramStart(MainMethod.of(mainClass), request.arguments(), this);
+    ProgramStart start = start(resolved, loader.classLoader());
     Duration timeout = options.bounds().timeout();
     if (timeout != null) {
       recording.endAfter(timeout, new OnClassPath(resolved.classPath()));
     }
     return start;
+  }
+
+  private ProgramStart start(ResolvedProgram resolved, ClassLoader loader)
+      throws ProgramNotRunnableException {
+    try {
+      Class<?> mainClass = new ProgramEnvironment(resolved, request.arguments()).enter(loader);
+      return new ProgramStart(MainMethod.of(mainClass), request.arguments(), this);
+    } catch (ProgramNotRunnableException e) {
+      recording.giveUp();
+      throw e;
+    }
   }
 
   /** Tells classes of the program by their names. */

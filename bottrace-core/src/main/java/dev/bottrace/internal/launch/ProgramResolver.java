@@ -79,7 +79,11 @@ final class ProgramResolver {
       ClassPath locations = new ClassPath();
       locations.add(new JarLocation(ClassPath.canonical(path.toString()), true));
       return new ResolvedProgram(
-          mainClass.trim(), locations, path.toString(), path.toString(), manifest);
+          mainClass.trim().replace('/', '.'),
+          locations,
+          path.toString(),
+          path.toString(),
+          manifest);
     } catch (IOException e) {
       throw unreadable(path, e);
     }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.line.Escapes;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -89,13 +90,16 @@ final class ThreadDump {
   }
 
   private void thread(ThreadInfo info) {
-    text.append("Thread ").append(info.getThreadName()).append(" (").append(info.getThreadState());
+    text.append("Thread ")
+        .append(Escapes.escaped(info.getThreadName()))
+        .append(" (")
+        .append(info.getThreadState());
     LockInfo lock = info.getLockInfo();
     if (lock != null) {
       text.append(info.getThreadState() == Thread.State.BLOCKED ? ", to lock " : ", waits for ");
       text.append(lock.getClassName());
       if (info.getLockOwnerName() != null) {
-        text.append(" held by ").append(info.getLockOwnerName());
+        text.append(" held by ").append(Escapes.escaped(info.getLockOwnerName()));
       }
     }
     text.append("):\n");
@@ -124,7 +128,7 @@ final class ThreadDump {
   /** Writes a frame on a line, unless it is to be left out. */
   static void write(StackTraceElement frame, StringBuilder text) {
     if (isShown(frame.getClassName())) {
-      text.append("  ").append(describe(frame)).append('\n');
+      text.append("  ").append(Escapes.escaped(describe(frame))).append('\n');
     }
   }
 
@@ -164,9 +168,11 @@ final class ThreadDump {
     @Nullable ThreadInfo next = byId.remove(byId.keySet().iterator().next());
     while (next != null) {
       LockInfo lock = next.getLockInfo();
-      text.append("  ").append(next.getThreadName()).append(" waits for ");
+      text.append("  ").append(Escapes.escaped(next.getThreadName())).append(" waits for ");
       text.append(lock == null ? "a lock" : lock.getClassName());
-      text.append(" held by ").append(next.getLockOwnerName()).append('\n');
+      text.append(" held by ")
+          .append(Escapes.escaped(String.valueOf(next.getLockOwnerName())))
+          .append('\n');
       next = byId.remove(next.getLockOwnerId());
     }
   }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.line.Escapes;
 import dev.bottrace.internal.record.VirtualThreads;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class VirtualThreadDump {
 
   private static void write(Thread thread, StringBuilder text) {
     String name = thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
-    text.append("Thread ").append(name).append(" (virtual):\n");
+    text.append("Thread ").append(Escapes.escaped(name)).append(" (virtual):\n");
     for (StackTraceElement frame : thread.getStackTrace()) {
       ThreadDump.write(frame, text);
     }

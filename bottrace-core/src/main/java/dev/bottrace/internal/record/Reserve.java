@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * small objects that it takes to hand events on, or to say why that failed. Not safe for use by
  * several threads at a time.
  */
-final class Reserve {
+public final class Reserve {
   /** The G1 collector gives out regions, and makes about this many. */
   private static final int REGIONS = 2048;
 
@@ -17,8 +17,11 @@ final class Reserve {
 
   private byte @Nullable [] room;
 
+  /** Makes one that keeps nothing yet. */
+  public Reserve() {}
+
   /** Keeps some memory, if there is any. Takes a while, in which it is made zero. */
-  void fill() {
+  public void fill() {
     if (room == null) {
       try {
         room = new byte[size()];
@@ -34,8 +37,12 @@ final class Reserve {
     return (int) Math.max(LEAST, Math.min(MOST, region)) + HEADER;
   }
 
-  /** Gives the memory back; returns false if there was none. */
-  boolean release() {
+  /**
+   * Gives the memory back.
+   *
+   * @return false if there was none
+   */
+  public boolean release() {
     boolean released = room != null;
     room = null;
     return released;

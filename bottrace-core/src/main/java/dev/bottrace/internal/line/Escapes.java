@@ -1,17 +1,28 @@
-package dev.bottrace.text;
+package dev.bottrace.internal.line;
 
 import java.nio.charset.StandardCharsets;
 
 /** Makes one line of UTF-8 of whatever a program calls its things. */
-final class Escapes {
+public final class Escapes {
   private Escapes() {}
 
-  static byte[] bytes(String line) {
+  /**
+   * Returns a line as bytes, escaped.
+   *
+   * @param line any characters
+   * @return UTF-8
+   */
+  public static byte[] bytes(String line) {
     return escaped(line).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Replaces control characters and halves of surrogate pairs, which UTF-8 does not have. */
-  static String escaped(String text) {
+  /**
+   * Replaces control characters and halves of surrogate pairs, which UTF-8 does not have.
+   *
+   * @param text any characters
+   * @return the text itself if there is nothing to replace
+   */
+  public static String escaped(String text) {
     if (isPlain(text)) {
       return text;
     }
