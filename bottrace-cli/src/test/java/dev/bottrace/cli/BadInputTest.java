@@ -119,10 +119,6 @@ class BadInputTest {
     assertThat(run("run", mainless.toString())).isEqualTo(ExitCode.NOT_RUNNABLE);
     assertThat(error()).contains("can't be read as a jar", "no Main-Class").hasLineCount(2);
     err.reset();
-    assertThat(run("run", "src/test")).isEqualTo(ExitCode.NOT_RUNNABLE);
-    assertThat(run("run", "pom.xml")).isEqualTo(ExitCode.NOT_RUNNABLE);
-    assertThat(error()).contains("src/test is no jar", "pom.xml is no jar").hasLineCount(2);
-    err.reset();
     assertThat(run("run", broken.toString())).isEqualTo(ExitCode.NOT_RUNNABLE);
     assertThat(error()).contains("Broken.java:1: error: illegal start of expression", "1 error");
     assertThat(out.size()).isZero();

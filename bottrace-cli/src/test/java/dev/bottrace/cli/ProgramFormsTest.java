@@ -97,6 +97,19 @@ class ProgramFormsTest {
   }
 
   @Test
+  void a_file_that_is_no_program_can_not_be_run() throws Exception {
+    processes.file("bin/tool", "");
+
+    assertThat(processes.bottrace("run", "bin/tool"))
+        .isEqualTo(
+            new Run(
+                126,
+                "",
+                "bottrace: error: bin/tool is no jar, no main class on the class path and no .java"
+                    + " file\n"));
+  }
+
+  @Test
   void a_runtime_may_have_no_module_but_one() throws Exception {
     processes.compile(
         "Base",
