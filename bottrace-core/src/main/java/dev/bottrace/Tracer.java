@@ -84,6 +84,22 @@ public final class Tracer {
   }
 
   /**
+   * Asks for a run of a program, whatever its file is called: {@code new Program.Jar(path)} may be
+   * a {@code .war}.
+   *
+   * @param program a jar, a source file or a main class
+   * @param arguments of {@code main}
+   * @return a request that records nothing yet
+   * @throws IllegalArgumentException if it is the program of this JVM
+   */
+  public static TraceRequest run(Program program, String... arguments) {
+    if (program instanceof Program.OfThisJvm) {
+      throw new IllegalArgumentException("this JVM runs its program already; use thisJvm()");
+    }
+    return new TraceRequest(program, List.of(arguments));
+  }
+
+  /**
    * Asks for a trace of the program that this JVM runs, from its start or from now on: for agents.
    *
    * @return a request that records nothing yet, for {@link TraceRequest#observe} and {@link

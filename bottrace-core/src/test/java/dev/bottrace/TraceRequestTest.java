@@ -3,6 +3,7 @@ package dev.bottrace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottrace.option.Program;
 import dev.bottrace.option.TraceOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,7 @@ class TraceRequestTest {
     assertThat(Tracer.run(List.class)).isEqualTo(Tracer.run("java.util.List"));
     assertThat(Tracer.run(Path.of("app.jar"))).isEqualTo(Tracer.run("app.jar"));
     assertThat(Tracer.run(Path.of("App.java"))).isEqualTo(Tracer.run("App.java"));
+    assertThat(Tracer.run(new Program.Jar(Path.of("app.jar")))).isEqualTo(Tracer.run("app.jar"));
   }
 
   @Test
@@ -89,6 +91,7 @@ class TraceRequestTest {
         () -> request().callsTo("java.io.*"),
         "callsTo takes a package, class or source path without '*', not 'java.io.*'");
     refuses(() -> Tracer.run(""), "the main class has no name");
+    refuses(() -> Tracer.run(new Program.OfThisJvm()), "this JVM runs its program already");
     refuses(() -> Tracer.run(Path.of("App")), "neither a .jar nor a .java file: App");
   }
 

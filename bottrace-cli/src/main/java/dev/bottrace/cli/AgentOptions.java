@@ -124,8 +124,23 @@ record AgentOptions(List<String> arguments, @Nullable Path reportTo, String trac
   /** Tells who asked that this JVM is traced. */
   void report() throws IOException {
     if (reportTo != null) {
-      String line = trace + '\t' + System.getProperty("sun.java.command", "") + '\n';
+      String program = System.getProperty("sun.java.command", "");
+      String line = oneLine(trace) + '\t' + oneLine(program) + '\n';
       Files.writeString(reportTo, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
+  }
+
+  /** The list has a line for each JVM, with a tab in it; and terminals obey control characters. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        line.append(String.format("\\u%04x", (int) c));
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 }

@@ -31,10 +31,9 @@ public final class Bottrace implements Function<String[], Object[]> {
   @Override
   public Object[] apply(String[] arguments) {
     FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
-    PrintStream out = new PrintStream(stdout, true, Charset.defaultCharset());
     ThisProcess host = new ThisProcess();
     Launch launch = new Launch(stdout, host);
-    int exitCode = answer(out, stdout, host, launch, arguments);
+    int exitCode = answer(stdout, host, launch, arguments);
     ProgramMain main = launch.main;
     if (main == null) {
       System.exit(exitCode);
@@ -83,7 +82,7 @@ public final class Bottrace implements Function<String[], Object[]> {
             throw new IllegalStateException("halt " + exitCode);
           }
         };
-    return answer(out, out, host, command -> command.execute(out, host), arguments);
+    return answer(out, host, command -> command.execute(out, host), arguments);
   }
 
   /** What happens to a program once the arguments are understood. */
@@ -93,11 +92,13 @@ public final class Bottrace implements Function<String[], Object[]> {
   }
 
   private static int answer(
-      PrintStream out, OutputStream data, ProcessHost host, Runner runner, String... arguments) {
+      OutputStream data, ProcessHost host, Runner runner, String... arguments) {
     try {
-      return answered(out, data, host, runner, arguments);
+      return answered(data, host, runner, arguments);
     } catch (UsageException e) {
-      return fail(host, ExitCode.FAILED, String.valueOf(e.getMessage()));
+      return e.asksForVersion()
+          ? answer(data, host, runner, "--version")
+          : fail(host, ExitCode.FAILED, String.valueOf(e.getMessage()));
     } catch (ProgramNotRunnableException e) {
       return notRunnable(host, e);
     } catch (IOException e) {
@@ -109,11 +110,11 @@ public final class Bottrace implements Function<String[], Object[]> {
   }
 
   private static int answered(
-      PrintStream out, OutputStream data, ProcessHost host, Runner runner, String... arguments)
+      OutputStream data, ProcessHost host, Runner runner, String... arguments)
       throws UsageException, ProgramNotRunnableException, IOException, InterruptedException {
     String first = arguments.length == 0 ? "" : arguments[0];
     if (arguments.length == 2 && arguments[1].equals("--version") && COMMANDS.contains(first)) {
-      return answered(out, data, host, runner, "--version");
+      first = "--version";
     }
     List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (first) {
@@ -121,56 +122,63 @@ public final class Bottrace implements Function<String[], Object[]> {
         RunParser parser = new RunParser();
         RunCommand command = parser.parse(rest);
         if (command.wantsHelp()) {
-          out.print(parser.help());
+          say(parser.help(), data);
           return ExitCode.OK;
         }
         return runner.run(command);
       }
       case "print" -> {
-        return print(out, data, host, rest);
+        return print(data, host, rest);
       }
       case "exec" -> {
-        return exec(out, host, rest);
+        return exec(data, host, rest);
       }
       case "attach" -> {
-        return attach(out, data, host, rest);
+        return attach(data, host, rest);
       }
-      case "schema" -> out.print(SchemaCommand.answer(rest));
-      case "--version", "-version", "version" -> out.println("bottrace " + Version.current());
-      case "--help", "-h", "-help", "help" -> out.print(Help.general());
+      case "schema" -> say(SchemaCommand.answer(rest), data);
+      case "--version", "-version", "version" -> say("bottrace " + Version.current() + "\n", data);
+      case "--help", "-h", "-help", "help" -> say(Help.general(), data);
       default -> throw new UsageException(unknown(first));
     }
     return ExitCode.OK;
   }
 
-  private static int exec(PrintStream out, ProcessHost host, List<String> arguments)
+  private static void say(String text, OutputStream data) throws IOException {
+    try {
+      data.write(text.getBytes(Charset.defaultCharset()));
+      data.flush();
+    } catch (IOException e) {
+      throw new IOException("to standard output: " + e.getMessage(), e);
+    }
+  }
+
+  private static int exec(OutputStream data, ProcessHost host, List<String> arguments)
       throws UsageException, IOException, InterruptedException {
     ExecCommand command = ExecParser.parse(arguments);
     if (command.wantsHelp()) {
-      out.print(ExecParser.help());
+      say(ExecParser.help(), data);
       return ExitCode.OK;
     }
     return command.execute(OwnJar.find(), host);
   }
 
-  private static int attach(
-      PrintStream out, OutputStream data, ProcessHost host, List<String> arguments)
+  private static int attach(OutputStream data, ProcessHost host, List<String> arguments)
       throws UsageException, IOException {
     AttachCommand command = AttachParser.parse(arguments);
     if (command == null) {
-      out.print(AttachParser.help());
+      say(AttachParser.help(), data);
       return ExitCode.OK;
     }
     return command.execute(OwnJar.find(), data, host);
   }
 
-  private static int print(
-      PrintStream out, OutputStream data, ProcessHost host, List<String> arguments)
+  private static int print(OutputStream data, ProcessHost host, List<String> arguments)
       throws UsageException, IOException {
     PrintParser parser = new PrintParser();
     PrintCommand command = parser.parse(arguments);
     if (command.wantsHelp()) {
-      out.print(parser.help());
+      say(parser.help(), data);
       return ExitCode.OK;
     }
     return command.execute(data, host);

@@ -29,15 +29,11 @@ record ExecCommand(List<String> options, List<String> command) {
    */
   int execute(Path jar, ProcessHost host) throws IOException, InterruptedException {
     Path report = Files.createTempFile("bottrace", ".tsv");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-      String given = builder.environment().getOrDefault(VARIABLE, "");
-      String ours = quoted("-javaagent:" + jar.toAbsolutePath() + "=" + agentOptions(report));
-      builder.environment().put(VARIABLE, given.isBlank() ? ours : given + " " + ours);
-      return run(builder, report, host);
-    } finally {
-      Files.deleteIfExists(report);
-    }
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    String given = builder.environment().getOrDefault(VARIABLE, "");
+    String ours = quoted("-javaagent:" + jar.toAbsolutePath() + "=" + agentOptions(report));
+    builder.environment().put(VARIABLE, given.isBlank() ? ours : given + " " + ours);
+    return run(builder, report, host);
   }
 
   private int run(ProcessBuilder builder, Path report, ProcessHost host)
@@ -46,21 +42,39 @@ record ExecCommand(List<String> options, List<String> command) {
     try {
       process = builder.start();
     } catch (IOException e) {
+      Files.deleteIfExists(report);
       return notStarted(host);
     }
-    Thread last = new Thread(() -> outlive(process), "bottrace-exec");
+    Thread last = new Thread(() -> end(process, report, host), "bottrace-exec");
     Runtime.getRuntime().addShutdownHook(last);
     int exitCode = process.waitFor();
-    tell(report, host);
+    if (isTaken(last)) {
+      tell(report, host);
+    }
     return exitCode;
   }
 
-  /** A signal that ends this process is one to the command too: its end is waited for. */
-  private static void outlive(Process process) {
+  /**
+   * Takes a hook out; returns false if this process is being ended, and the hook has run or will.
+   */
+  private static boolean isTaken(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** A signal that ends this process may be one to it alone: the command is ended with it. */
+  private static void end(Process process, Path report, ProcessHost host) {
+    process.destroy();
     try {
       process.waitFor();
+      tell(report, host);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      host.notice("bottrace: error: cannot read " + e.getMessage());
     }
   }
 
@@ -95,6 +109,7 @@ record ExecCommand(List<String> options, List<String> command) {
 
   private static void tell(Path report, ProcessHost host) throws IOException {
     List<String> lines = Files.readAllLines(report);
+    Files.delete(report);
     for (String line : lines) {
       int tab = line.indexOf('\t');
       String program = line.substring(tab + 1);

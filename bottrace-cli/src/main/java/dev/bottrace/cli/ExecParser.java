@@ -41,10 +41,10 @@ final class ExecParser {
     if (result.hasMatchedOption(RunSpec.HELP)) {
       return new ExecCommand(List.of(), List.of());
     }
+    new RunParser().parseOptions(options); // what is wrong is said here, and not in each JVM
     if (end < 0 || end == arguments.size() - 1) {
       throw new UsageException("no command; name one: bottrace exec [options] -- COMMAND");
     }
-    new RunParser().parseOptions(options); // what is wrong is said here, and not in each JVM
     List<String> command = List.copyOf(arguments.subList(end + 1, arguments.size()));
     return new ExecCommand(agentOptions(result), command);
   }
@@ -74,10 +74,12 @@ final class ExecParser {
 
   /** Makes a name absolute, as JVMs may start elsewhere, with a place for their numbers. */
   private static String numbered(String file) {
-    String path = Path.of(file).toAbsolutePath().toString();
+    Path given = Path.of(file);
     if (file.contains("%n") || file.contains("%p")) {
-      return path;
+      String directory = Path.of("").toAbsolutePath().toString().replace("%", "%%");
+      return given.isAbsolute() ? file : Path.of(directory, file).toString();
     }
+    String path = given.toAbsolutePath().toString();
     int dot = path.lastIndexOf('.');
     int end = dot > path.lastIndexOf('/') + 1 ? dot : path.length();
     return path.substring(0, end).replace("%", "%%") + "-%n" + path.substring(end);

@@ -37,8 +37,6 @@ record PrintCommand(@Nullable Path trace, TraceFormat format, @Nullable Path out
       return ExitCode.OK;
     } catch (CompactTraceException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
-    } catch (PrintOutput.ClosedPipeException e) {
-      return ExitCode.OK;
     }
   }
 

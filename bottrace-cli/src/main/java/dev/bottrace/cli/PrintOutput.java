@@ -4,7 +4,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Where a trace is printed; a failure says where that was. */
 final class PrintOutput extends OutputStream {
@@ -24,15 +23,6 @@ final class PrintOutput extends OutputStream {
     return new PrintOutput(new FileOutputStream(file.toFile()), file.toString());
   }
 
-  /** Nobody reads any more, as after {@code | head}. */
-  static final class ClosedPipeException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    ClosedPipeException(String message, IOException cause) {
-      super(message, cause);
-    }
-  }
-
   @Override
   public void write(int b) throws IOException {
     write(new byte[] {(byte) b}, 0, 1);
@@ -43,11 +33,7 @@ final class PrintOutput extends OutputStream {
     try {
       out.write(bytes, from, length);
     } catch (IOException e) {
-      String reason = "the trace to " + name + ": " + e.getMessage();
-      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
-        throw new ClosedPipeException(reason, e);
-      }
-      throw new IOException(reason, e);
+      throw new IOException("the trace to " + name + ": " + e.getMessage(), e);
     }
   }
 

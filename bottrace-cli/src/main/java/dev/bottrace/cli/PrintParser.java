@@ -73,19 +73,17 @@ final class PrintParser {
     try {
       return command(commandLine.parseArgs(arguments.toArray(new String[0])));
     } catch (UnmatchedArgumentException e) {
-      throw new UsageException(unknown(e.getUnmatched().get(0)));
+      throw unknown(e.getUnmatched().get(0));
     } catch (ParameterException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
-  private String unknown(String option) {
+  private UsageException unknown(String option) {
     String nearest = NearestOption.of(option, commandLine.getCommandSpec().optionsMap().keySet());
-    return "unknown option "
-        + option
-        + (nearest == null
-            ? "; bottrace print --help lists all"
-            : "; did you mean " + nearest + "?");
+    return UsageException.unknown(
+        option,
+        nearest == null ? "; bottrace print --help lists all" : "; did you mean " + nearest + "?");
   }
 
   private static PrintCommand command(ParseResult result) throws UsageException {

@@ -1,6 +1,7 @@
 package dev.bottrace.cli;
 
 import dev.bottrace.TraceRequest;
+import dev.bottrace.option.Bounds;
 import dev.bottrace.option.Limits;
 import dev.bottrace.option.OnException;
 import dev.bottrace.option.OptionValueException;
@@ -171,6 +172,12 @@ record RunOption(List<String> names, String value, String description, boolean r
   private Duration seconds(String value) {
     try {
       BigDecimal millis = new BigDecimal(value).movePointRight(3);
+      if (millis.signum() < 0) {
+        throw wrong("must be more than 0 seconds, not " + value);
+      }
+      if (millis.compareTo(BigDecimal.valueOf(Bounds.LONGEST.toMillis())) > 0) {
+        throw wrong("must be at most " + Bounds.LONGEST.toSeconds() + " seconds, not " + value);
+      }
       boolean tiny = millis.signum() > 0 && millis.compareTo(BigDecimal.ONE) < 0;
       return Duration.ofMillis(tiny ? 1 : millis.longValue());
     } catch (NumberFormatException | ArithmeticException e) {

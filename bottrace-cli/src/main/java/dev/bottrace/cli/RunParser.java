@@ -2,6 +2,7 @@ package dev.bottrace.cli;
 
 import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
+import dev.bottrace.option.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class RunParser {
   }
 
   static UsageException unknown(String option) {
-    return new UsageException("unknown option " + option + suggestion(option));
+    return UsageException.unknown(option, suggestion(option));
   }
 
   RunCommand parse(List<String> arguments) throws UsageException {
@@ -150,8 +151,9 @@ final class RunParser {
     @Nullable String jar = result.matchedOptionValue(RunSpec.JAR, (String) null);
     checkBeforeProgram(arguments, positionals, jar);
     if (jar != null) {
-      String path = jar.endsWith(".jar") ? jar : jar + ".jar";
-      return Tracer.run(jar.equals(path) ? jar : jarNamed(jar), positionals.toArray(new String[0]));
+      checkNoProgramBeforeJar(arguments, jar);
+      Program program = new Program.Jar(RunOutput.path(RunSpec.JAR, jar));
+      return Tracer.run(program, positionals.toArray(new String[0]));
     }
     if (positionals.isEmpty()) {
       throw new UsageException(
@@ -161,8 +163,21 @@ final class RunParser {
         positionals.get(0), positionals.subList(1, positionals.size()).toArray(new String[0]));
   }
 
-  private static String jarNamed(String jar) throws UsageException {
-    throw new UsageException("-jar needs a file that ends in .jar, not '" + jar + "'");
+  private static void checkNoProgramBeforeJar(List<String> arguments, String jar)
+      throws UsageException {
+    int at = 0;
+    while (!arguments.get(at).split("=", 2)[0].equals(RunSpec.JAR)) {
+      at++;
+    }
+    List<String> before = matched(arguments.subList(0, at)).matchedPositionalValue(0, List.of());
+    if (!before.isEmpty()) {
+      throw new UsageException(
+          "two programs, "
+              + before.get(0)
+              + " and "
+              + jar
+              + "; options of the program go after --");
+    }
   }
 
   /** Refuses an unknown option that stands where only ours may. */

@@ -1,11 +1,27 @@
 package dev.bottrace.cli;
 
-/** The version of this jar. */
+import java.io.IOException;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/**
+ * The version of our jar. It is read from there, as classes on the boot class path have no
+ * manifest.
+ */
 final class Version {
   private Version() {}
 
   static String current() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
+    try (JarFile jar = new JarFile(OwnJar.find().toFile())) {
+      Manifest manifest = jar.getManifest();
+      String version =
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+      return version == null ? "(development)" : version;
+    } catch (IOException | UsageException e) {
+      return "(development)";
+    }
   }
 }

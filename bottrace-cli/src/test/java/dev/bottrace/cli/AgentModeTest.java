@@ -39,7 +39,7 @@ class AgentModeTest extends InstallationFixture {
                           .loadClass("App")
                           .getDeclaredMethod("twice", int.class)
                           .invoke(null, 5));
-              default -> {}
+              default -> { if (a.length > 0 && a[0].equals("wait")) Thread.sleep(600_000); }
             }
           }
           public static int twice(int n) {
@@ -247,5 +247,63 @@ class AgentModeTest extends InstallationFixture {
                 5,
                 "",
                 "bottrace: no JVM was traced: none was started, or none saw JAVA_TOOL_OPTIONS\n"));
+  }
+
+  @Test
+  void exec_names_a_program_on_one_line_whatever_its_arguments() throws Exception {
+    Run run = exec("all.txt", temp, "a\nb\tc\u001b[31m");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err().lines())
+        .contains("bottrace: " + file("all-1.txt") + ": App a\\u000ab\\u0009c\\u001b[31m");
+  }
+
+  private Run exec(String out, Path directory, String argument) throws Exception {
+    return run(execution(out, argument).directory(directory.toFile()));
+  }
+
+  private ProcessBuilder execution(String out, String argument) throws IOException {
+    Path temporary = Files.createDirectories(file("tmp"));
+    environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    return builder(
+        "exec",
+        launcher,
+        "exec",
+        "--calls",
+        "--out",
+        out,
+        "--",
+        environment.get("BOTTRACE_JAVA"),
+        "-cp",
+        file("program"),
+        "App",
+        argument);
+  }
+
+  @Test
+  void exec_passes_on_a_signal_that_it_alone_got() throws Exception {
+    ProcessBuilder builder = execution("all.txt", "wait").directory(temp.toFile());
+    Process process = builder.start();
+    while (Files.size(file("exec.out")) == 0) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(10);
+    }
+
+    process.destroy();
+
+    Run run = await(process, builder);
+    assertThat(run.exitCode()).isEqualTo(128 + 15);
+    assertThat(run.err().lines()).contains("bottrace: " + file("all-1.txt") + ": App wait");
+    assertThat(trace("all-1.txt")).endsWith("RETURN App.main !exit\n");
+    assertThat(file("tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void exec_takes_the_name_of_its_directory_as_it_is() throws Exception {
+    Path directory = Files.createDirectories(file("100%pure"));
+    Run run = exec("t-%n.txt", directory, "");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(directory.resolve("t-1.txt")).content().startsWith("CALL App.main");
   }
 }

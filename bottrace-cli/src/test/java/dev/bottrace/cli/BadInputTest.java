@@ -47,6 +47,8 @@ class BadInputTest {
         "run --timeout -1 A.java | --timeout must be more than 0 seconds, not -1",
         "run --timeout 0 A.java | --timeout must be more than 0 seconds, not 0",
         "run --timeout abc A.java | --timeout must be a number of seconds, not 'abc'",
+        "run --timeout 18446744073709551.617 A.java | --timeout must be at most 3153600000 seconds, not 18446744073709551.617",
+        "run --timeout 1e400 A.java | --timeout must be at most 3153600000 seconds, not 1e400",
         "run --timeout NaN A.java | --timeout must be a number of seconds, not 'NaN'",
         "run --max-depth 0 A.java | --max-depth must be 1 or more, not 0",
         "run --max-depth x A.java | --max-depth must be a whole number",
@@ -66,7 +68,9 @@ class BadInputTest {
         "print . | cannot read .: it is a directory",
         "print pom.xml | pom.xml is no trace in compact form",
         "run --include= A.java | --include needs a package, class or source path",
-        "run -jar App | -jar needs a file that ends in .jar, not 'App'",
+        "run B -jar t.jar x | two programs, B and t.jar; options of the program go after --",
+        "run --calls A.java x -jar t.jar | two programs, A.java and t.jar",
+        "run -jar= A.java | -jar needs a file, not ''",
         "run -Jfoo A.java | no option for the JVM: -Jfoo",
         "run --breakpoint Core.java A.java | it has no line: Core.java:LINE",
         "run --breakpoint Core.java:0 A.java | lines begin at 1",
@@ -137,9 +141,20 @@ class BadInputTest {
         List.of("--version", "--help", "run --help", "print --help", "schema --help")) {
       assertThat(run(line.split(" "))).isZero();
     }
-    for (String command : List.of("run", "print", "schema")) {
+    for (String line :
+        List.of(
+            "run --version",
+            "print --version",
+            "schema --version",
+            "exec --version",
+            "attach --version",
+            "run --calls --version",
+            "run --calls --version App",
+            "print --top 3 --version",
+            "exec --calls --version -- true",
+            "attach --calls --version")) {
       out.reset();
-      assertThat(run(command, "--version")).isZero();
+      assertThat(run(line.split(" "))).as(line).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("bottrace ").hasLineCount(1);
     }
   }

@@ -79,6 +79,15 @@ class PreparedStartTest extends InstallationFixture {
   }
 
   @Test
+  void a_prepared_start_knows_the_version() throws Exception {
+    Run run = run("run", "--version");
+
+    assertThat(prepared()).hasSize(2);
+    assertThat(run).isEqualTo(new Run(0, "bottrace " + TestJars.VERSION + "\n", ""));
+    assertThat(run("--version")).isEqualTo(run);
+  }
+
+  @Test
   void makes_it_anew_for_another_jar() throws Exception {
     trace();
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));

@@ -87,6 +87,49 @@ class ProgramFormsTest {
   }
 
   @Test
+  void a_jar_may_have_any_name() throws Exception {
+    processes.compile(
+        "War",
+        "public class War { public static void main(String[] a) { System.out.println(1); } }");
+    jar("app.war", "Main-Class: War\n", "War.class");
+
+    assertThat(processes.bottrace("run", "--calls", "-jar", "app.war").stdout())
+        .isEqualTo("CALL War.main War.java:1\n1\nRETURN War.main\n");
+  }
+
+  @Test
+  void a_file_that_is_no_program_can_not_be_run() throws Exception {
+    processes.file("bin/tool", "");
+
+    assertThat(processes.bottrace("run", "bin/tool"))
+        .isEqualTo(
+            new Run(
+                126,
+                "",
+                "bottrace: error: bin/tool is no jar, no main class on the class path and no .java"
+                    + " file\n"));
+  }
+
+  @Test
+  void a_runtime_may_have_no_module_but_one() throws Exception {
+    processes.compile(
+        "Base",
+        "public class Base { public static void main(String[] a) { System.out.println(1); } }");
+    List<String> limited = List.of("--limit-modules=java.base");
+    BottraceProcess plain = new BottraceProcess(directory, Start.PLAIN);
+
+    assertThat(plain.launch(limited, "run", "--calls", "-cp", ".", "Base").await(""))
+        .isEqualTo(new Run(0, "CALL Base.main Base.java:1\n1\nRETURN Base.main\n", ""));
+    assertThat(plain.launch(limited, "run", "src/Base.java").await(""))
+        .isEqualTo(
+            new Run(
+                126,
+                "",
+                "bottrace: error: src/Base.java needs a JDK to be compiled, and this is a Java"
+                    + " runtime without a compiler\n"));
+  }
+
+  @Test
   void an_agent_sees_the_classes_of_the_program() throws Exception {
     processes.compile(
         "Agent",

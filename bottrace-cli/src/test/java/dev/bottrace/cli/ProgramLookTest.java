@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottrace.cli.BottraceProcess.Run;
 import dev.bottrace.cli.BottraceProcess.Start;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +100,41 @@ class ProgramLookTest {
 
     assertThat(processes.bottrace("run", "--calls", "app.jar", "a").program())
         .isEqualTo(processes.java("-jar", "app.jar", "a"));
+  }
+
+  @Test
+  void looks_the_same_with_slashes_in_the_name_of_its_class() throws Exception {
+    assertThat(processes.bottrace("run", "--calls", "-cp", ".", "app/Look").program())
+        .isEqualTo(processes.java("-cp", ".", "app/Look"));
+  }
+
+  @Test
+  void looks_the_same_from_places_of_any_name() throws Exception {
+    String place = "\u00fc \u20ac=;[]{}^`|~!@$&'()+,%41#?\"<>";
+    processes.compile(
+        "Places",
+        """
+        public class Places {
+          public static void main(String[] a) throws Exception {
+            System.out.println(Places.class.getProtectionDomain().getCodeSource().getLocation());
+            for (String r : java.util.List.of("Places.class", a[0] + "/x")) {
+              java.net.URL url = Places.class.getClassLoader().getResource(r);
+              System.out.println(url);
+              url.openStream().close();
+            }
+          }
+        }
+        """);
+    Path directory = processes.file(place + "/" + place + "/x", "").getParent().getParent();
+    Files.copy(this.directory.resolve("Places.class"), directory.resolve("Places.class"));
+    jar(place + ".jar", empty(), "-C", directory.toString(), ".");
+
+    for (String classPath : List.of(place, place + ".jar")) {
+      Run java = processes.java("-cp", classPath, "Places", place);
+      assertThat(java.exit()).isZero();
+      assertThat(processes.bottrace("run", "--calls", "-cp", classPath, "Places", place).program())
+          .isEqualTo(java);
+    }
   }
 
   private String empty() throws IOException {

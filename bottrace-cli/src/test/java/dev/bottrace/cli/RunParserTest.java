@@ -6,6 +6,7 @@ import dev.bottrace.TraceRequest;
 import dev.bottrace.Tracer;
 import dev.bottrace.option.Limits;
 import dev.bottrace.option.OnException;
+import dev.bottrace.option.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +101,9 @@ class RunParserTest {
         "--calls A.java -x -- --calls -Da=b",
         Tracer.run("A.java", "-x", "--calls", "-Da=b").calls());
     assertRequest("-jar app.jar --calls a", Tracer.run("app.jar", "a").calls());
+    assertRequest("-jar app.war a", Tracer.run(new Program.Jar(Path.of("app.war")), "a"));
+    assertRequest(
+        "--include B -jar B B", Tracer.run(new Program.Jar(Path.of("B")), "B").include("B"));
     assertRequest("--watch -x -jar app.jar -x", Tracer.run("app.jar", "-x").watch("-x"));
   }
 

@@ -25,6 +25,9 @@ final class TestJars {
   private static final List<String> OURS =
       List.of("dev/bottrace/", "org/objectweb/asm/", "com/fasterxml/jackson/core/", "picocli/");
 
+  /** Of the jar like bottrace.jar. */
+  static final String VERSION = "1.2-test";
+
   private TestJars() {}
 
   /** Returns the jar for the boot class path, made once. */
@@ -88,6 +91,7 @@ final class TestJars {
     manifest
         .getMainAttributes()
         .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
+    manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, VERSION);
     String agent = "dev.bottrace.internal.attach.HostAgent";
     manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), agent);
     manifest

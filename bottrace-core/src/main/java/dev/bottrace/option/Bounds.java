@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     never
  */
 public record Bounds(int maxDepth, long maxEvents, @Nullable Duration timeout) {
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  /** The longest time that a program may be given: 36,500 days. */
+  public static final Duration LONGEST = Duration.ofDays(36_500);
 
   /** No bound. */
   public static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, null);

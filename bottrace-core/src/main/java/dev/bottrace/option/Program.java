@@ -11,7 +11,7 @@ public sealed interface Program {
   /**
    * A class found on the class path.
    *
-   * @param name binary name, as in {@code com.acme.App}
+   * @param name binary name, as in {@code com.acme.App}; slashes in place of dots are taken too
    */
   record MainClass(String name) implements Program {
     /**
@@ -78,6 +78,6 @@ public sealed interface Program {
     if (program.endsWith(".java")) {
       return new Source(Path.of(program));
     }
-    return new MainClass(program.replace('/', '.'));
+    return new MainClass(program);
   }
 }

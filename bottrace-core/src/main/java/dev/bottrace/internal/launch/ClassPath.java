@@ -87,15 +87,12 @@ final class ClassPath implements Closeable {
     }
   }
 
-  /** Returns the URL of a file. Paths of plain characters need no file system for that. */
+  /** Returns the URL of a file. */
   static URL url(File file) throws IOException {
-    String path = file.getPath();
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && "/.-_0123456789".indexOf(c) < 0) {
-        return file.toPath().toUri().toURL();
-      }
+    if (File.separatorChar != '/') {
+      return file.toPath().toUri().toURL();
     }
+    String path = UrlPath.encoded(file.getPath());
     return new URL("file:" + (file.isDirectory() ? path + "/" : path));
   }
 

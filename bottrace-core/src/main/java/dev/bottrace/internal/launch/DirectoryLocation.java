@@ -3,13 +3,9 @@ package dev.bottrace.internal.launch;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of class files. */
@@ -46,7 +42,7 @@ final class DirectoryLocation implements Location {
 
       @Override
       public URL url() throws IOException {
-        return new URL(DirectoryLocation.this.url, encoded(path));
+        return new URL(DirectoryLocation.this.url + UrlPath.encoded(path));
       }
     };
   }
@@ -56,18 +52,6 @@ final class DirectoryLocation implements Location {
     return !path.startsWith("/")
         && (!path.contains("..")
             || file.toPath().normalize().startsWith(directory.toPath().normalize()));
-  }
-
-  /** Encodes a name as it stands, with slashes and dots that the file system would not need. */
-  private static String encoded(String path) throws IOException {
-    try {
-      String ascii = new URI(null, null, "/" + path, null).toASCIIString().substring(1);
-      return Pattern.compile("%[0-9A-F]{2}") // the JDK writes them in small letters
-          .matcher(ascii)
-          .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
   }
 
   @Override

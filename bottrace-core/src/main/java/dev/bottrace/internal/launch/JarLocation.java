@@ -124,9 +124,7 @@ final class JarLocation implements Location {
 
     @Override
     public URL url() throws IOException {
-      String path = new File("/", name).toURI().getRawPath();
-      String slash = name.endsWith("/") && !path.endsWith("/") ? "/" : "";
-      return new URL("jar:" + url + "!" + path + slash);
+      return new URL("jar:" + url + "!/" + UrlPath.encoded(name));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * loaders of its own define, and those that it makes while it runs. The same transform by a second
  * delivery, {@link Instrumentation}, which is asked for only when the program is about to do that.
  */
-final class OtherLoaders implements ClassFileTransformer {
+final class OtherLoaders {
   /** Of our own classes, and of their libraries: while one is loaded, none can be loaded for it. */
   private static final @Nullable ClassLoader OURS = OtherLoaders.class.getClassLoader();
 
@@ -28,7 +28,7 @@ final class OtherLoaders implements ClassFileTransformer {
   private final ThreadLocal<String> delivered = new ThreadLocal<>();
   private volatile boolean looked;
   private volatile @Nullable String whyNot;
-  private @Nullable Instrumentation instrumentation;
+  private @Nullable Delivery delivery;
   private volatile @Nullable ProbesInSight inSight;
   private final @Nullable ClassFiles classFiles;
   private volatile @Nullable HostedProgram hosted;
@@ -97,8 +97,7 @@ final class OtherLoaders implements ClassFileTransformer {
     try {
       Instrumentation found = source.get();
       inSight = new ProbesInSight(found, Class.forName(TracingClassLoader.PROBES, false, own));
-      instrumentation = found;
-      found.addTransformer(this, false);
+      delivery = Delivery.begin(this, found);
     } catch (IllegalStateException | ClassNotFoundException e) {
       whyNot = String.valueOf(e.getMessage());
     } finally {
@@ -109,16 +108,15 @@ final class OtherLoaders implements ClassFileTransformer {
   /** Ends: what is loaded from here on is no longer the program's. */
   synchronized void end() {
     looked = true;
-    if (instrumentation != null) {
-      instrumentation.removeTransformer(this);
+    if (delivery != null) {
+      delivery.end();
     }
     program = null;
   }
 
   /** Looks up a class that a loader has defined or handed out already. */
   synchronized @Nullable Class<?> loaded(String className, ClassLoader loader) {
-    Class<?>[] known =
-        instrumentation == null ? new Class<?>[0] : instrumentation.getInitiatedClasses(loader);
+    Class<?>[] known = delivery == null ? new Class<?>[0] : delivery.initiated(loader);
     for (Class<?> type : known) {
       if (type.getName().equals(className)) {
         return type;
@@ -133,12 +131,49 @@ final class OtherLoaders implements ClassFileTransformer {
     return classFiles == null || loader == null ? null : classFiles.get(loader, type.getName());
   }
 
-  @Override
-  public byte @Nullable [] transform(
+  /**
+   * What the JVM calls. A class of its own, so that nobody needs the module java.instrument who has
+   * no instrumentation.
+   */
+  private static final class Delivery implements ClassFileTransformer {
+    private final OtherLoaders loaders;
+    private final Instrumentation instrumentation;
+
+    private Delivery(OtherLoaders loaders, Instrumentation instrumentation) {
+      this.loaders = loaders;
+      this.instrumentation = instrumentation;
+    }
+
+    static Delivery begin(OtherLoaders loaders, Instrumentation instrumentation) {
+      Delivery delivery = new Delivery(loaders, instrumentation);
+      instrumentation.addTransformer(delivery, false);
+      return delivery;
+    }
+
+    void end() {
+      instrumentation.removeTransformer(this);
+    }
+
+    Class<?>[] initiated(ClassLoader loader) {
+      return instrumentation.getInitiatedClasses(loader);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+        Module module,
+        @Nullable ClassLoader loader,
+        @Nullable String name,
+        @Nullable Class<?> loaded,
+        @Nullable ProtectionDomain domain,
+        byte[] classFile) {
+      return loaders.transform(module, loader, name, domain, classFile);
+    }
+  }
+
+  private byte @Nullable [] transform(
       Module module,
       @Nullable ClassLoader loader,
       @Nullable String name,
-      @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     if (loader == null || loader == PLATFORM || name == null || isOurs(loader)) {

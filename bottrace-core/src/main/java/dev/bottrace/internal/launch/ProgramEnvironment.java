@@ -83,10 +83,11 @@ final class ProgramEnvironment {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
-      boolean named = name.equals(program.command());
-      if (named && new File(name).exists()) {
+      String written = program.command();
+      boolean named = name.equals(written.replace('/', '.'));
+      if (named && new File(written).exists()) {
         throw new ProgramNotRunnableException(
-            true, name + " is no jar, no main class on the class path and no .java file");
+            true, written + " is no jar, no main class on the class path and no .java file");
       }
       throw new ProgramNotRunnableException(
           !named,

@@ -38,7 +38,8 @@ final class ProgramResolver {
     throw new IllegalStateException("this JVM has its program already");
   }
 
-  private ResolvedProgram mainClass(String name) {
+  private ResolvedProgram mainClass(String written) {
+    String name = written.replace('/', '.');
     String elements = classPath == null ? defaultClassPath() : classPath;
     String expanded = String.join(File.pathSeparator, ClassPath.expanded(elements));
     ClassPath locations = ClassPath.of(elements);
@@ -46,7 +47,7 @@ final class ProgramResolver {
     if (main != null) {
       main.location().makeOwn();
     }
-    return new ResolvedProgram(name, locations, expanded, name, new Attributes());
+    return new ResolvedProgram(name, locations, expanded, written, new Attributes());
   }
 
   private static String defaultClassPath() {
@@ -105,8 +106,14 @@ final class ProgramResolver {
 
   private ResolvedProgram source(Path path) throws ProgramNotRunnableException {
     checkReadable(path);
+    if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+      throw new ProgramNotRunnableException(
+          true,
+          path + " needs a JDK to be compiled, and this is a Java runtime without a compiler");
+    }
     String elements = classPath == null ? defaultClassPath() : classPath;
-    Compiled compiled = new SourceCompiler(elements).compile(path);
+    String expanded = String.join(File.pathSeparator, ClassPath.expanded(elements));
+    Compiled compiled = new SourceCompiler(expanded).compile(path);
     ClassPath locations = new ClassPath();
     try {
       locations.add(new MemoryLocation(compiled.classFiles(), path.toUri().toURL()));
@@ -115,6 +122,6 @@ final class ProgramResolver {
     }
     ClassPath.of(elements).all().forEach(locations::add);
     return new ResolvedProgram(
-        compiled.mainClass(), locations, elements, path.toString(), new Attributes());
+        compiled.mainClass(), locations, expanded, path.toString(), new Attributes());
   }
 }

@@ -1,27 +1,24 @@
 package dev.bottrace.internal.launch;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
 import dev.bottrace.option.ProgramNotRunnableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * information.
  */
 final class SourceCompiler {
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-
   private final String classPath;
 
   SourceCompiler(String classPath) {
@@ -46,18 +41,13 @@ final class SourceCompiler {
   /**
    * What came out of it.
    *
-   * @param mainClass the first class of the source file
+   * @param mainClass the class of the source file that {@code java} would start
    * @param classFiles by path, as in {@code com/acme/App.class}
    */
   record Compiled(String mainClass, Map<String, byte[]> classFiles) {}
 
   Compiled compile(Path source) throws ProgramNotRunnableException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new ProgramNotRunnableException(
-          true,
-          source + " needs a JDK to be compiled, and this is a Java runtime without a compiler");
-    }
+    JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         MemoryFiles memory = new MemoryFiles(files)) {
       return compile(source, compiler, files, memory);
@@ -70,38 +60,45 @@ final class SourceCompiler {
       Path source, JavaCompiler compiler, StandardJavaFileManager files, MemoryFiles memory)
       throws IOException, ProgramNotRunnableException {
     StringWriter messages = new StringWriter();
-    FirstType first = new FirstType(source);
+    MainType main = new MainType(source, files);
     JavacTask task =
         (JavacTask)
-            compiler.getTask(
-                messages, memory, null, options(source), null, files.getJavaFileObjects(source));
-    task.addTaskListener(first);
+            compiler.getTask(messages, memory, null, options(), null, sources(source, files));
+    main.observe(task);
     if (!task.call()) {
       throw new ProgramNotRunnableException(true, messages.toString().stripTrailing());
     }
-    if (first.name == null) {
+    String name = main.name();
+    if (name == null) {
       throw new ProgramNotRunnableException(true, source + " declares no class");
     }
-    return new Compiled(first.name, memory.classFiles());
+    return new Compiled(name, memory.classFiles());
   }
 
-  private List<String> options(Path source) throws IOException {
+  private List<String> options() {
     List<String> options = new ArrayList<>(List.of("-g", "-parameters", "-proc:none"));
-    options.addAll(List.of("-sourcepath", sourceRoot(source).toString()));
     options.addAll(List.of("-implicit:class", "-classpath", classPath));
+    options.addAll(CompilerOptions.ofThisJvm());
     return options;
   }
 
-  /** Returns the directory that the package of the source is relative to. */
-  private static Path sourceRoot(Path source) throws IOException {
-    Path directory = source.toAbsolutePath().normalize().getParent();
-    Matcher matcher = PACKAGE.matcher(Files.readString(source));
-    int levels = matcher.find() ? matcher.group(1).split("\\.").length : 0;
-    Path root = directory;
-    for (int i = 0; i < levels && root != null; i++) {
-      root = root.getParent();
+  /** The compiler would refuse bytes that are no characters, for which {@code java} has others. */
+  private static Iterable<? extends JavaFileObject> sources(
+      Path source, StandardJavaFileManager files) throws IOException {
+    Iterable<? extends JavaFileObject> found = files.getJavaFileObjects(source);
+    try {
+      Files.readString(source, Charset.defaultCharset());
+      return found;
+    } catch (CharacterCodingException e) {
+      String text = new String(Files.readAllBytes(source), Charset.defaultCharset());
+      return List.of(
+          new ForwardingJavaFileObject<JavaFileObject>(found.iterator().next()) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+              return text;
+            }
+          });
     }
-    return root != null ? root : source.toAbsolutePath().getRoot();
   }
 
   /** Keeps class files in memory. */
@@ -133,30 +130,6 @@ final class SourceCompiler {
       Map<String, byte[]> classFiles = new LinkedHashMap<>();
       outputs.forEach((path, output) -> classFiles.put(path, output.toByteArray()));
       return classFiles;
-    }
-  }
-
-  /** Notes which type a source declares first: the one that {@code java} would start. */
-  private static final class FirstType implements TaskListener {
-    private final Path source;
-    private @Nullable String name;
-
-    FirstType(Path source) {
-      this.source = source;
-    }
-
-    @Override
-    public void finished(TaskEvent event) {
-      if (event.getKind() == TaskEvent.Kind.PARSE
-          && event.getSourceFile().getName().equals(source.toString())) {
-        CompilationUnitTree unit = event.getCompilationUnit();
-        for (Tree declared : unit.getTypeDecls()) {
-          if (name == null && declared instanceof ClassTree type) {
-            String inPackage = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-            name = inPackage + type.getSimpleName();
-          }
-        }
-      }
     }
   }
 }
