@@ -91,7 +91,9 @@ class TraceRequestTest {
         () -> request().callsTo("java.io.*"),
         "callsTo takes a package, class or source path without '*', not 'java.io.*'");
     refuses(() -> Tracer.run(""), "the main class has no name");
-    refuses(() -> Tracer.run(new Program.OfThisJvm()), "this JVM runs its program already");
+    refuses(
+        () -> Tracer.run(new Program.OfThisJvm()),
+        "this JVM runs its program already; use thisJvm()");
     refuses(() -> Tracer.run(Path.of("App")), "neither a .jar nor a .java file: App");
   }
 

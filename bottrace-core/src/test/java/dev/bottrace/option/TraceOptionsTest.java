@@ -96,7 +96,7 @@ class TraceOptionsTest {
     assertThat(Program.of("lib/app.jar")).isEqualTo(new Program.Jar(Path.of("lib/app.jar")));
     assertThat(Program.of("Hello.java")).isEqualTo(new Program.Source(Path.of("Hello.java")));
     assertThat(Program.of("com.acme.App")).isEqualTo(new Program.MainClass("com.acme.App"));
-    assertThat(Program.of("com/acme/App")).isEqualTo(new Program.MainClass("com.acme.App"));
+    assertThat(Program.of("com/acme/App")).isEqualTo(new Program.MainClass("com/acme/App"));
   }
 
   @Test
