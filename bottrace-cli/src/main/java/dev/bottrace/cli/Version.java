@@ -5,14 +5,17 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-/**
- * The version of our jar. It is read from there, as classes on the boot class path have no
- * manifest.
- */
+/** The version of our jar. */
 final class Version {
   private Version() {}
 
   static String current() {
+    String ofPackage = Version.class.getPackage().getImplementationVersion();
+    return ofPackage == null ? ofJar() : ofPackage;
+  }
+
+  /** Classes on the boot class path have no manifest: the command line's jar is beside them. */
+  private static String ofJar() {
     try (JarFile jar = new JarFile(OwnJar.find().toFile())) {
       Manifest manifest = jar.getManifest();
       String version =

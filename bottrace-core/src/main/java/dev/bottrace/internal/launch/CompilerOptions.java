@@ -1,6 +1,5 @@
 package dev.bottrace.internal.launch;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +25,15 @@ final class CompilerOptions {
 
   private CompilerOptions() {}
 
+  /** Asks the JVM itself, as the launcher of the JDK does: the bean for it takes long to start. */
   static List<String> ofThisJvm() {
-    if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
-      return List.of();
+    try {
+      JdkInternals.exportToUs("jdk.internal.misc");
+      Class<?> jvm = Class.forName("jdk.internal.misc.VM");
+      return of(List.of((String[]) jvm.getMethod("getRuntimeArguments").invoke(null)));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return List.of(); // then the compiler gets none
     }
-    return of(ManagementFactory.getRuntimeMXBean().getInputArguments());
   }
 
   private static List<String> of(List<String> jvmOptions) {
