@@ -3,16 +3,16 @@ package dev.bottrace.cli.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jdi.Bootstrap;
-import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.LaunchingConnector;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.MethodEntryEvent;
-import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.MethodEntryRequest;
+import com.sun.jdi.request.VMDeathRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,30 +133,31 @@ class CountsAgainstDebuggerTest {
     request.addClassFilter("Counted*");
     request.setSuspendPolicy(EventRequest.SUSPEND_NONE);
     request.enable();
+    // The JVM stays until all entries were looked at: of one that is gone, no method can be asked for.
+    VMDeathRequest death = machine.eventRequestManager().createVMDeathRequest();
+    death.setSuspendPolicy(EventRequest.SUSPEND_ALL);
+    death.enable();
     machine.resume();
     return entries(machine);
   }
 
   private static Map<String, Long> entries(VirtualMachine machine) throws InterruptedException {
     Map<String, Long> byMethod = new TreeMap<>();
-    try {
-      while (true) {
-        EventSet events = machine.eventQueue().remove();
-        for (Event event : events) {
-          if (event instanceof VMDisconnectEvent) {
-            return byMethod;
-          }
-          // The JVM's own classes around lambdas have no source, and are not traced.
-          if (event instanceof MethodEntryEvent entry
-              && !entry.method().declaringType().name().contains("$$Lambda")) {
-            byMethod.merge(
-                entry.method().declaringType().name() + "." + entry.method().name(), 1L, Long::sum);
-          }
+    while (true) {
+      EventSet events = machine.eventQueue().remove();
+      for (Event event : events) {
+        if (event instanceof VMDeathEvent) {
+          machine.dispose();
+          return byMethod;
         }
-        events.resume();
+        // The JVM's own classes around lambdas have no source, and are not traced.
+        if (event instanceof MethodEntryEvent entry
+            && !entry.method().declaringType().name().contains("$$Lambda")) {
+          byMethod.merge(
+              entry.method().declaringType().name() + "." + entry.method().name(), 1L, Long::sum);
+        }
       }
-    } catch (VMDisconnectedException e) {
-      return byMethod;
+      events.resume();
     }
   }
 }
