@@ -133,7 +133,8 @@ class CountsAgainstDebuggerTest {
     request.addClassFilter("Counted*");
     request.setSuspendPolicy(EventRequest.SUSPEND_NONE);
     request.enable();
-    // The JVM stays until all entries were looked at: of one that is gone, no method can be asked for.
+    // The JVM stays until all entries were looked at: of one that is gone, no method can be asked
+    // for.
     VMDeathRequest death = machine.eventRequestManager().createVMDeathRequest();
     death.setSuspendPolicy(EventRequest.SUSPEND_ALL);
     death.enable();
