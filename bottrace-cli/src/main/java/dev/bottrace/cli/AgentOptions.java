@@ -131,7 +131,7 @@ record AgentOptions(List<String> arguments, @Nullable Path reportTo, String trac
   }
 
   /** The list has a line for each JVM, with a tab in it; and terminals obey control characters. */
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -116,7 +116,7 @@ final class AttachConnection implements Closeable {
       int kind = said.readByte();
       String text = said.readUTF();
       if (kind == AttachMessage.RECORDING) {
-        return text;
+        return AgentOptions.oneLine(text);
       }
       throw new UsageException(text);
     } catch (IOException e) {
