@@ -125,22 +125,8 @@ record AgentOptions(List<String> arguments, @Nullable Path reportTo, String trac
   void report() throws IOException {
     if (reportTo != null) {
       String program = System.getProperty("sun.java.command", "");
-      String line = oneLine(trace) + '\t' + oneLine(program) + '\n';
+      String line = OneLine.of(trace) + '\t' + OneLine.of(program) + '\n';
       Files.writeString(reportTo, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
-  }
-
-  /** The list has a line for each JVM, with a tab in it; and terminals obey control characters. */
-  static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
-        line.append(String.format("\\u%04x", (int) c));
-      } else {
-        line.append(c);
-      }
-    }
-    return line.toString();
   }
 }

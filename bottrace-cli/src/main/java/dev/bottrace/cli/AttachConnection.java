@@ -116,7 +116,7 @@ final class AttachConnection implements Closeable {
       int kind = said.readByte();
       String text = said.readUTF();
       if (kind == AttachMessage.RECORDING) {
-        return AgentOptions.oneLine(text);
+        return OneLine.of(text);
       }
       throw new UsageException(text);
     } catch (IOException e) {
