@@ -24,6 +24,12 @@ final class RunParser {
   private static final String JVM_OPTION =
       "-X|-[ed]a$|-[ed]a:|-(agent|java)|--(add|enable|illegal|limit|patch)-";
 
+  private static final String MODULE_OPTION = "(-p|-m|--module|--module-path)(=.*)?";
+
+  /** What runs a program of modules: the program's loader is that of a class path. */
+  private static final String BY_AGENT =
+      "; a program of modules is traced by java -javaagent:bottrace.jar=calls -p PATH -m MODULE";
+
   private static final String EXCLUDES = "picocli.converters.excludes";
 
   /** Options that say what is started. */
@@ -203,6 +209,9 @@ final class RunParser {
   private static String suggestion(String option) {
     if (Pattern.compile(JVM_OPTION).matcher(option).lookingAt()) {
       return "; one for the JVM is written -J" + option;
+    }
+    if (option.matches(MODULE_OPTION)) {
+      return BY_AGENT;
     }
     String nearest = NearestOption.of(option, RunSpec.create().optionsMap().keySet());
     return nearest == null ? "; bottrace run --help lists all" : "; did you mean " + nearest + "?";

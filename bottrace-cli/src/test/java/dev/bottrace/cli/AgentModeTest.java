@@ -177,6 +177,93 @@ class AgentModeTest extends InstallationFixture {
   }
 
   @Test
+  void the_second_of_two_agents_leaves_the_program_to_the_first() throws Exception {
+    Run run =
+        java(
+            "-javaagent:" + jar + "=calls,out=first.txt",
+            "-javaagent:" + jar + "=call-counts,out=second.txt",
+            "-cp",
+            "program",
+            "App");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                0,
+                "app 42\n",
+                "bottrace: the agent leaves this JVM alone: another one of bottrace traces its program\n"));
+    assertThat(trace("first.txt")).startsWith("CALL App.main");
+    assertThat(file("second.txt")).doesNotExist();
+  }
+
+  @Test
+  void an_agent_leaves_the_jvm_of_the_command_line_alone() throws Exception {
+    String notice = "bottrace: the agent leaves this JVM alone: bottrace itself runs in it\n";
+    String option = "-J-javaagent:" + jar + "=calls,out=agent.txt";
+
+    for (Run run :
+        List.of(
+            run(
+                "run",
+                option,
+                "--calls",
+                "--max-depth",
+                "1",
+                "-cp",
+                file("program").toString(),
+                "App"),
+            java(
+                "-javaagent:" + jar + "=calls,out=agent.txt",
+                "-jar",
+                jar.toString(),
+                "run",
+                "--calls",
+                "--max-depth",
+                "1",
+                "-cp",
+                "program",
+                "App"))) {
+      assertThat(run.err()).isEqualTo(notice);
+      assertThat(run.out())
+          .startsWith("CALL App.main App.java:3\n")
+          .endsWith(" 42\nRETURN App.main\n");
+    }
+    assertThat(file("agent.txt")).doesNotExist();
+  }
+
+  @Test
+  void exec_within_exec_has_the_jvms_traced_once() throws Exception {
+    Run run =
+        run(
+            builder(
+                    "exec",
+                    launcher,
+                    "exec",
+                    "--calls",
+                    "--out",
+                    "outer.txt",
+                    "--",
+                    launcher,
+                    "exec",
+                    "--calls",
+                    "--out",
+                    "inner.txt",
+                    "--",
+                    environment.get("BOTTRACE_JAVA"),
+                    "-cp",
+                    "program",
+                    "App",
+                    "exit")
+                .directory(temp.toFile()));
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.out()).isEqualTo("app 42\n");
+    assertThat(run.err().lines())
+        .contains("bottrace: " + file("outer-1.txt") + ": App exit")
+        .doesNotContain("bottrace: " + file("inner-1.txt") + ": App exit");
+  }
+
+  @Test
   void a_program_of_modules_is_traced() throws Exception {
     Files.createDirectories(file("mods/app/app"));
     Files.writeString(

@@ -115,6 +115,15 @@ class PreparedStartTest extends InstallationFixture {
   }
 
   @Test
+  void an_agent_of_the_environment_does_not_keep_it_from_being_made() throws Exception {
+    environment.put("JAVA_TOOL_OPTIONS", "-javaagent:" + jar + "=calls,out=agent.txt");
+    trace();
+    environment.remove("JAVA_TOOL_OPTIONS");
+
+    assertThatArchiveIsUsed();
+  }
+
+  @Test
   void starts_plainly_where_nothing_can_be_written() throws Exception {
     Files.createFile(jar.resolveSibling("start"));
 

@@ -45,7 +45,9 @@ class ReadmeTest {
   @MethodSource("examples")
   void an_example_prints_what_the_readme_shows(Example example)
       throws IOException, InterruptedException {
-    assertThat(Shell.run(example.command()).all()).isEqualTo(example.output());
+    String asOnTerminal = "{ " + example.command() + "; } 2>&1";
+
+    assertThat(Shell.run(asOnTerminal).all()).isEqualTo(example.output());
   }
 
   /** Blocks of code whose first line names the file that they are from. */
