@@ -80,6 +80,18 @@ class AgentTest {
   }
 
   @Test
+  void an_agent_of_a_host_takes_no_options() throws Exception {
+    Output output =
+        java(false, List.of("-javaagent:" + agent() + "=calls"), OneRecording.class.getName());
+    assertThat(output)
+        .isEqualTo(
+            new Output(
+                125,
+                "bottrace: error: bottrace-core.jar takes no options as an agent; bottrace.jar, that of"
+                    + " the command line, does\n"));
+  }
+
+  @Test
   void without_an_agent_the_message_says_what_to_add() throws Exception {
     Output output = java(false, List.of(), OneRecording.class.getName());
     assertThat(output.exitCode()).isEqualTo(1);

@@ -6,25 +6,19 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.StandardProtocolFamily;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code bottrace attach} loads into a JVM that runs already. The application class loader has
- * this class and no other one of ours: what does the work comes from a loader of its own, which
- * stays for the next one to attach, as the probes do.
+ * What {@code bottrace attach} loads into a JVM that runs already. What does the work comes from a
+ * loader of its own, which stays for the next one to attach, as the probes do.
  *
  * <p>Nothing that goes wrong here may be seen by the program: it is said to the client.
  */
 public final class AttachAgent {
-  private static final String RUNTIME = "dev.bottrace.internal.launch.AgentRuntime";
   private static final String START = "dev.bottrace.cli.AttachStart";
-  private static final String SINK = "dev.bottrace.runtime.ProgramSink";
-  private static final String PROBES = "dev/bottrace/runtime/Probes.class";
 
   /** Static, as the JVM knows no other way to find it again. */
   private static @Nullable ClassLoader loader;
@@ -78,48 +72,26 @@ public final class AttachAgent {
       SocketChannel client, String socket, Instrumentation instrumentation)
       throws ReflectiveOperationException, IOException {
     if (loader == null) {
-      URL jar = AttachAgent.class.getProtectionDomain().getCodeSource().getLocation();
-      refuseWhereTheProgramHasOurs(jar);
-      ClassLoader made =
-          new URLClassLoader("bottrace", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
-      Class.forName(RUNTIME, true, made)
-          .getMethod("define", Instrumentation.class)
-          .invoke(null, instrumentation);
-      loader = made;
+      URL jar = AgentLoader.jar();
+      refuseWhereAnotherRecords(jar);
+      loader = AgentLoader.make(jar, instrumentation);
     }
     Class.forName(START, true, loader)
         .getMethod("begin", SocketChannel.class, String.class, Instrumentation.class)
         .invoke(null, client, socket, instrumentation);
   }
 
-  /**
-   * A program that has this library records itself, or will. Probes in the boot loader would be in
-   * its way.
-   */
-  private static void refuseWhereTheProgramHasOurs(URL jar) throws IOException {
-    if (isTraced()) {
+  private static void refuseWhereAnotherRecords(URL jar) throws IOException {
+    if (AgentLoader.isTraced()) {
       throw new IllegalStateException("bottrace traces that program already, from its start");
     }
-    Enumeration<URL> all = ClassLoader.getSystemResources(PROBES);
-    while (all.hasMoreElements()) {
-      String place = all.nextElement().toString();
-      if (!place.startsWith("jar:" + jar + "!/")) {
-        throw new IllegalStateException(
-            "that program has bottrace on its class path, and may record itself");
-      }
+    if (AgentLoader.programHasOurs(jar)) {
+      throw new IllegalStateException(
+          "that program has bottrace on its class path, and may record itself");
     }
     if (HostAgent.instrumentation() != null) {
       throw new IllegalStateException(
           "that program was started with bottrace's agent, and may record itself");
-    }
-  }
-
-  private static boolean isTraced() {
-    try {
-      Class.forName(SINK, false, null);
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
     }
   }
 }

@@ -232,6 +232,24 @@ class AgentModeTest extends InstallationFixture {
   }
 
   @Test
+  void an_agent_leaves_a_program_alone_that_may_record_itself() throws Exception {
+    Path library = file("library/dev/bottrace/runtime/Probes.class");
+    Files.createDirectories(library.getParent());
+    Files.createFile(library);
+
+    Run run =
+        java("-javaagent:" + jar + "=calls,out=agent.txt", "-cp", "library:program", "App", "exit");
+
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                4,
+                "app 42\n",
+                "bottrace: the agent leaves this JVM alone: its program has bottrace on its class path, and may record itself\n"));
+    assertThat(file("agent.txt")).doesNotExist();
+  }
+
+  @Test
   void exec_within_exec_has_the_jvms_traced_once() throws Exception {
     Run run =
         run(

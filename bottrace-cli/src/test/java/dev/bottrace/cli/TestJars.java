@@ -92,8 +92,9 @@ final class TestJars {
         .getMainAttributes()
         .put(new Attributes.Name("Launcher-Agent-Class"), "dev.bottrace.runtime.LauncherAgent");
     manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, VERSION);
-    String agent = "dev.bottrace.internal.attach.HostAgent";
-    manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), agent);
+    manifest
+        .getMainAttributes()
+        .put(new Attributes.Name("Premain-Class"), "dev.bottrace.cli.StartAgent");
     manifest
         .getMainAttributes()
         .put(new Attributes.Name("Agent-Class"), "dev.bottrace.cli.AttachAgent");

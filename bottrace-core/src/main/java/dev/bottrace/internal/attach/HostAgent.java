@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * before JDK 19 the names of parameters, which the JVM would lose.
  */
 public final class HostAgent {
+  private static final String NO_OPTIONS =
+      "bottrace-core.jar takes no options as an agent; bottrace.jar, that of the command line, does";
+
+  /** As of the command line. */
+  private static final int FAILED = 125;
+
   /** Static, as the JVM knows no other way to hand it over. */
   private static volatile @Nullable Instrumentation given;
 
@@ -18,14 +24,13 @@ public final class HostAgent {
   /**
    * Called by the JVM before the {@code main} of its program.
    *
-   * @param arguments options as of {@code bottrace run}, with which the program is traced; none of
-   *     a host that records itself
+   * @param arguments none are known, and a JVM that is given some ends
    * @param instrumentation of this JVM
    */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
     if (arguments != null && !arguments.isEmpty()) {
-      AgentMode.begin(arguments, instrumentation);
-      return;
+      System.err.println("bottrace: error: " + NO_OPTIONS);
+      Runtime.getRuntime().halt(FAILED);
     }
     given = instrumentation;
     if (Runtime.version().feature() < 19) {
