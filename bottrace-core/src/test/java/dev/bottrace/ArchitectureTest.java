@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.bottrace.internal.attach.HostAgent;
 import dev.bottrace.runtime.LauncherAgent;
 import java.util.Date;
 import java.util.List;
@@ -197,6 +198,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.bottrace.runtime.Probes") // stands for the program's call
+        .and() // refuses options: of an exception the JVM would print the stack, and dump its core
+        .doNotHaveFullyQualifiedName(HostAgent.class.getName())
         .should()
         .callMethodWhere(target(owner(name("java.lang.Runtime"))).and(target(name("halt"))))
         .check(CORE);
@@ -229,6 +232,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("dev.bottrace.internal.hosted.ThreadCalls")
         .and() // passes on to them what a program inside a host prints
         .haveNameNotMatching("dev\\.bottrace\\.internal\\.launch\\.HostStreams(\\$.*)?")
+        .and() // refuses options, before the program begins
+        .doNotHaveFullyQualifiedName(HostAgent.class.getName())
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(CORE);
   }
