@@ -16,7 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(
+    value = 60,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a stop that hangs hears of nothing
 class HostRecordingTest {
   @Test
   void an_end_that_fails_is_an_end_and_fails_for_all() {
