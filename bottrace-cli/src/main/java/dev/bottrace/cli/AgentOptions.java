@@ -1,12 +1,13 @@
 package dev.bottrace.cli;
 
+import dev.bottrace.option.ProcessHost;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +32,43 @@ record AgentOptions(List<String> arguments, @Nullable Path reportTo, String trac
 
   private static final Set<String> FILES = Set.of("out", "json-out");
 
+  /** One option; its value is null if none was given. */
+  private record Option(String name, @Nullable String value) {
+    static Option of(String text) {
+      int equals = text.indexOf('=');
+      return equals < 0
+          ? new Option(text.strip(), null)
+          : new Option(text.substring(0, equals).strip(), text.substring(equals + 1));
+    }
+
+    /** Returns the name of the file that it names; null if it names none. */
+    @Nullable String file() {
+      return FILES.contains(name) ? value : null;
+    }
+  }
+
   static AgentOptions parse(String options) throws UsageException, IOException {
+    List<Option> all = split(options).stream().map(Option::of).toList();
+    return of(
+        all, NumberedFiles.of(all.stream().map(Option::file).filter(Objects::nonNull).toList()));
+  }
+
+  private static AgentOptions of(List<Option> options, NumberedFiles files) {
     List<String> arguments = new ArrayList<>();
     Path report = null;
     String trace = "";
-    String number = null;
-    for (String option : split(options)) {
-      int equals = option.indexOf('=');
-      String name = (equals < 0 ? option : option.substring(0, equals)).strip();
-      String value = equals < 0 ? null : option.substring(equals + 1);
-      if (name.equals(REPORT) && value != null) {
+    for (Option option : options) {
+      String value = option.value();
+      if (option.name().equals(REPORT) && value != null) {
         report = Path.of(value);
         continue;
       }
-      if (FILES.contains(name) && value != null) {
-        number = number == null ? firstNumber(value) : number;
-        value = filled(value, number);
-        trace = name.equals("out") ? value : trace;
+      String file = option.file();
+      if (file != null) {
+        value = files.name(file);
+        trace = option.name().equals("out") ? value : trace;
       }
-      arguments.add(name.startsWith("-") ? name : "--" + name);
+      arguments.add(option.name().startsWith("-") ? option.name() : "--" + option.name());
       if (value != null) {
         arguments.add(value);
       }
@@ -85,48 +104,20 @@ record AgentOptions(List<String> arguments, @Nullable Path reportTo, String trac
     return value.replace("\\", "\\\\").replace(",", "\\,");
   }
 
-  /** Takes the first free number, by making its file: JVMs may start at the same time. */
-  private static @Nullable String firstNumber(String pattern) throws IOException {
-    if (!pattern.replace("%%", "").contains("%n")) {
-      return null;
+  /**
+   * Tells who asked that this JVM is traced. Where that can't be, as the JVM is another user's or
+   * {@code exec} is over, it is said here.
+   */
+  void report(ProcessHost host) {
+    if (reportTo == null) {
+      return;
     }
-    int number = 1;
-    while (!isMade(RunOutput.path("out", filled(pattern, Integer.toString(number))))) {
-      number++;
-    }
-    return Integer.toString(number);
-  }
-
-  private static boolean isMade(Path file) throws IOException {
+    String name = OneLine.of(trace);
+    String program = OneLine.of(System.getProperty("sun.java.command", ""));
     try {
-      Files.createFile(file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  private static String filled(String pattern, @Nullable String number) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char next = i + 1 < pattern.length() && pattern.charAt(i) == '%' ? pattern.charAt(i + 1) : 0;
-      switch (next) {
-        case 'n' -> name.append(number == null ? "1" : number);
-        case 'p' -> name.append(ProcessHandle.current().pid());
-        case '%' -> name.append('%');
-        default -> name.append(pattern.charAt(i));
-      }
-      i += next == 'n' || next == 'p' || next == '%' ? 1 : 0;
-    }
-    return name.toString();
-  }
-
-  /** Tells who asked that this JVM is traced. */
-  void report() throws IOException {
-    if (reportTo != null) {
-      String program = System.getProperty("sun.java.command", "");
-      String line = OneLine.of(trace) + '\t' + OneLine.of(program) + '\n';
-      Files.writeString(reportTo, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(reportTo, name + '\t' + program + '\n', StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      host.notice("bottrace: " + name + ": " + program);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class AgentStart {
       AgentOptions parsed = AgentOptions.parse(options);
       RunCommand command = new RunParser().parseOptions(parsed.arguments());
       command.observe(instrumentation, new FileOutputStream(FileDescriptor.out), host);
-      parsed.report();
+      parsed.report(host);
     } catch (UsageException e) {
       fail(host, "agent: " + e.getMessage());
     } catch (IOException e) {

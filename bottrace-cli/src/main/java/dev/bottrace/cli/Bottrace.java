@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bottrace implements Function<String[], Object[]> {
   private static final List<String> COMMANDS = List.of("run", "exec", "attach", "print", "schema");
 
+  /** What the launcher asks before it runs a command of {@code exec}; not for users. */
+  private static final String EXEC_PLAN = "exec-plan";
+
   /** Made by {@link Main}. */
   public Bottrace() {}
 
@@ -130,9 +133,8 @@ public final class Bottrace implements Function<String[], Object[]> {
       case "print" -> {
         return print(data, host, rest);
       }
-      case "exec" -> {
-        return exec(data, host, rest);
-      }
+      case "exec" -> exec(data, rest);
+      case EXEC_PLAN -> planExec(data, rest);
       case "attach" -> {
         return attach(data, host, rest);
       }
@@ -145,22 +147,36 @@ public final class Bottrace implements Function<String[], Object[]> {
   }
 
   private static void say(String text, OutputStream data) throws IOException {
+    say(text.getBytes(Charset.defaultCharset()), data);
+  }
+
+  private static void say(byte[] text, OutputStream data) throws IOException {
     try {
-      data.write(text.getBytes(Charset.defaultCharset()));
+      data.write(text);
       data.flush();
     } catch (IOException e) {
       throw new IOException("to standard output: " + e.getMessage(), e);
     }
   }
 
-  private static int exec(OutputStream data, ProcessHost host, List<String> arguments)
-      throws UsageException, IOException, InterruptedException {
-    ExecCommand command = ExecParser.parse(arguments);
+  private static void exec(OutputStream data, List<String> arguments)
+      throws UsageException, IOException {
+    ExecCommand command = ExecParser.parse(ExecParser.options(arguments));
+    if (!command.wantsHelp()) {
+      throw ExecParser.noCommand(arguments);
+    }
+    say(ExecParser.help(), data);
+  }
+
+  /** Tells the launcher how to run a command of {@code exec}. */
+  private static void planExec(OutputStream data, List<String> arguments)
+      throws UsageException, IOException {
+    ExecCommand command = ExecParser.parse(ExecParser.options(arguments));
     if (command.wantsHelp()) {
       say(ExecParser.help(), data);
-      return ExitCode.OK;
+    } else {
+      say(command.plan(OwnJar.find()), data);
     }
-    return command.execute(OwnJar.find(), host);
   }
 
   private static int attach(OutputStream data, ProcessHost host, List<String> arguments)

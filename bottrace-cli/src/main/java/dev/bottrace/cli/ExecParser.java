@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** Understands the arguments of {@code bottrace exec}. */
 final class ExecParser {
   private static final String END = "--";
+  private static final String OUT = "bottrace";
 
   private static final String HELP =
       """
@@ -34,19 +35,36 @@ final class ExecParser {
     return HELP;
   }
 
-  static ExecCommand parse(List<String> arguments) throws UsageException {
-    int end = arguments.indexOf(END);
-    List<String> options = end < 0 ? arguments : arguments.subList(0, end);
+  /**
+   * Understands the arguments before {@code --}. A command, behind it, is the launcher's.
+   *
+   * @param options as on the command line
+   */
+  static ExecCommand parse(List<String> options) throws UsageException {
     ParseResult result = RunParser.matched(options);
     if (result.hasMatchedOption(RunSpec.HELP)) {
-      return new ExecCommand(List.of(), List.of());
+      return new ExecCommand(List.of());
     }
-    new RunParser().parseOptions(options); // what is wrong is said here, and not in each JVM
-    if (end < 0 || end == arguments.size() - 1) {
-      throw new UsageException("no command; name one: bottrace exec [options] -- COMMAND");
+    List<String> checked = new ArrayList<>(options);
+    if (!result.hasMatchedOption(RunSpec.OUT)) {
+      checked.addAll(List.of(RunSpec.OUT, OUT));
     }
-    List<String> command = List.copyOf(arguments.subList(end + 1, arguments.size()));
-    return new ExecCommand(agentOptions(result), command);
+    new RunParser().parseOptions(checked); // what is wrong is said here, and not in each JVM
+    return new ExecCommand(agentOptions(result));
+  }
+
+  /** Says why there is nothing to run. */
+  static UsageException noCommand(List<String> arguments) {
+    int end = arguments.indexOf(END);
+    return new UsageException(
+        end < 0 || end == arguments.size() - 1
+            ? "no command; name one: bottrace exec [options] -- COMMAND"
+            : "exec is for the launcher, bin/bottrace, which runs COMMAND itself");
+  }
+
+  static List<String> options(List<String> arguments) {
+    int end = arguments.indexOf(END);
+    return end < 0 ? arguments : arguments.subList(0, end);
   }
 
   private static List<String> agentOptions(ParseResult result) throws UsageException {
@@ -60,8 +78,7 @@ final class ExecParser {
       }
     }
     String format = result.matchedOptionValue(RunSpec.FORMAT, "text");
-    String out =
-        result.matchedOptionValue(RunSpec.OUT, "bottrace" + TraceFormat.of(format).ending());
+    String out = result.matchedOptionValue(RunSpec.OUT, OUT + TraceFormat.of(format).ending());
     options.add(agentOption(RunSpec.OUT, numbered(out)));
     return options;
   }

@@ -13,10 +13,18 @@ final class OwnJar {
     for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       Path path = Path.of(element);
       if (element.endsWith(".jar") && Files.isRegularFile(path)) {
-        return path.toRealPath();
+        return checked(path.toRealPath());
       }
     }
     throw new UsageException(
         "bottrace does not run from its jar, which is the agent of other JVMs");
+  }
+
+  /** The JVM takes what comes after the first {@code =} for the options of an agent. */
+  private static Path checked(Path jar) throws UsageException {
+    if (jar.toString().indexOf('=') >= 0) {
+      throw new UsageException("no JVM takes an agent whose path has a '='; move " + jar);
+    }
+    return jar;
   }
 }

@@ -12,54 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that somebody else starts are traced by an agent, with the options of run. */
-class AgentModeTest extends InstallationFixture {
-  private final BottraceProcess program = new BottraceProcess(file("program"));
-
+class AgentModeTest extends AgentFixture {
   AgentModeTest(@TempDir Path temp) throws IOException {
     super(temp);
-    program.compile(
-        "App",
-        """
-        public class App {
-          public static void main(String[] a) throws Exception {
-            System.out.println(App.class.getClassLoader().getName() + " " + twice(21));
-            switch (a.length == 0 ? "" : a[0]) {
-              case "exit" -> System.exit(twice(2));
-              case "halt" -> Runtime.getRuntime().halt(twice(3));
-              case "fail" -> throw new IllegalStateException("as asked");
-              case "thread" -> {
-                Thread thread = new Thread(() -> twice(4), "worker");
-                thread.start();
-                thread.join();
-              }
-              case "loader" ->
-                  System.out.println(
-                      new java.net.URLClassLoader(
-                              new java.net.URL[] {java.nio.file.Path.of("program/").toUri().toURL()}, null)
-                          .loadClass("App")
-                          .getDeclaredMethod("twice", int.class)
-                          .invoke(null, 5));
-              default -> { if (a.length > 0 && a[0].equals("wait")) Thread.sleep(600_000); }
-            }
-          }
-          public static int twice(int n) {
-            int result = 2 * n;
-            return result;
-          }
-          public static class Filtering extends java.net.URLClassLoader {
-            public Filtering() throws Exception {
-              super(new java.net.URL[] {java.nio.file.Path.of("program/").toUri().toURL()});
-            }
-            @Override
-            public Class<?> loadClass(String name) throws ClassNotFoundException {
-              return name.startsWith("java.") ? super.loadClass(name) : findClass(name);
-            }
-            public static void main(String[] a) throws Exception {
-              new Filtering().loadClass("App").getDeclaredMethod("twice", int.class).invoke(null, 6);
-            }
-          }
-        }
-        """);
   }
 
   private Run java(String... arguments) throws IOException, InterruptedException {
@@ -73,10 +28,6 @@ class AgentModeTest extends InstallationFixture {
     command.addAll(List.of("-cp", "program", "App"));
     command.addAll(List.of(arguments));
     return java(command.toArray(new String[0]));
-  }
-
-  private String trace(String name) throws IOException {
-    return Files.readString(file(name));
   }
 
   @Test
@@ -250,38 +201,6 @@ class AgentModeTest extends InstallationFixture {
   }
 
   @Test
-  void exec_within_exec_has_the_jvms_traced_once() throws Exception {
-    Run run =
-        run(
-            builder(
-                    "exec",
-                    launcher,
-                    "exec",
-                    "--calls",
-                    "--out",
-                    "outer.txt",
-                    "--",
-                    launcher,
-                    "exec",
-                    "--calls",
-                    "--out",
-                    "inner.txt",
-                    "--",
-                    environment.get("BOTTRACE_JAVA"),
-                    "-cp",
-                    "program",
-                    "App",
-                    "exit")
-                .directory(temp.toFile()));
-
-    assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.out()).isEqualTo("app 42\n");
-    assertThat(run.err().lines())
-        .contains("bottrace: " + file("outer-1.txt") + ": App exit")
-        .doesNotContain("bottrace: " + file("inner-1.txt") + ": App exit");
-  }
-
-  @Test
   void a_program_of_modules_is_traced() throws Exception {
     Files.createDirectories(file("mods/app/app"));
     Files.writeString(
@@ -306,109 +225,5 @@ class AgentModeTest extends InstallationFixture {
 
     assertThat(run).isEqualTo(new Run(0, "module app\n", ""));
     assertThat(trace("agent.txt")).isEqualTo("CALL Main.main app/Main.java:2\nRETURN Main.main\n");
-  }
-
-  @Test
-  void exec_traces_each_jvm_that_a_command_starts() throws Exception {
-    Run run =
-        run(
-            builder(
-                    "exec",
-                    launcher,
-                    "exec",
-                    "--calls",
-                    "--out",
-                    "all.txt",
-                    "--breakpoint",
-                    "App.java:25 if n == 3",
-                    "--",
-                    "sh",
-                    "-c",
-                    "\"$BOTTRACE_JAVA\" -cp program App exit; \"$BOTTRACE_JAVA\" -cp program App halt")
-                .directory(temp.toFile()));
-
-    assertThat(run.exitCode()).isEqualTo(6);
-    assertThat(run.out()).isEqualTo("app 42\napp 42\n");
-    assertThat(run.err().lines().filter(line -> line.startsWith("bottrace: ")).toList())
-        .contains(
-            "bottrace: " + file("all-1.txt") + ": App exit",
-            "bottrace: " + file("all-2.txt") + ": App halt");
-    assertThat(trace("all-1.txt")).contains("RETURN App.main !exit");
-    assertThat(trace("all-2.txt")).contains("\"n\":\"3\"");
-  }
-
-  @Test
-  void exec_says_what_is_wrong_with_a_command() throws Exception {
-    assertThat(run("exec", "--calls"))
-        .isEqualTo(error("no command; name one: bottrace exec [options] -- COMMAND"));
-    assertThat(run("exec", "--cals", "--", "true"))
-        .isEqualTo(error("unknown option --cals; did you mean --calls?"));
-    assertThat(run("exec", "--calls", "--", "no-such-command"))
-        .isEqualTo(new Run(127, "", "bottrace: error: there is no command no-such-command\n"));
-    Run none = run("exec", "--calls", "--", "sh", "-c", "exit 5");
-    assertThat(none)
-        .isEqualTo(
-            new Run(
-                5,
-                "",
-                "bottrace: no JVM was traced: none was started, or none saw JAVA_TOOL_OPTIONS\n"));
-  }
-
-  @Test
-  void exec_names_a_program_on_one_line_whatever_its_arguments() throws Exception {
-    Run run = exec("all.txt", temp, "a\nb\tc\u001b[31m");
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.err().lines())
-        .contains("bottrace: " + file("all-1.txt") + ": App a\\u000ab\\u0009c\\u001b[31m");
-  }
-
-  private Run exec(String out, Path directory, String argument) throws Exception {
-    return run(execution(out, argument).directory(directory.toFile()));
-  }
-
-  private ProcessBuilder execution(String out, String argument) throws IOException {
-    Path temporary = Files.createDirectories(file("tmp"));
-    environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-    return builder(
-        "exec",
-        launcher,
-        "exec",
-        "--calls",
-        "--out",
-        out,
-        "--",
-        environment.get("BOTTRACE_JAVA"),
-        "-cp",
-        file("program"),
-        "App",
-        argument);
-  }
-
-  @Test
-  void exec_passes_on_a_signal_that_it_alone_got() throws Exception {
-    ProcessBuilder builder = execution("all.txt", "wait").directory(temp.toFile());
-    Process process = builder.start();
-    while (Files.size(file("exec.out")) == 0) {
-      assertThat(process.isAlive()).isTrue();
-      Thread.sleep(10);
-    }
-
-    process.destroy();
-
-    Run run = await(process, builder);
-    assertThat(run.exitCode()).isEqualTo(128 + 15);
-    assertThat(run.err().lines()).contains("bottrace: " + file("all-1.txt") + ": App wait");
-    assertThat(trace("all-1.txt")).endsWith("RETURN App.main !exit\n");
-    assertThat(file("tmp")).isEmptyDirectory();
-  }
-
-  @Test
-  void exec_takes_the_name_of_its_directory_as_it_is() throws Exception {
-    Path directory = Files.createDirectories(file("100%pure"));
-    Run run = exec("t-%n.txt", directory, "");
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(directory.resolve("t-1.txt")).content().startsWith("CALL App.main");
   }
 }
