@@ -1,96 +1,47 @@
 package dev.bottrace.cli;
 
-import dev.bottrace.internal.attach.HostAgent;
-import java.io.File;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -javaagent:bottrace.jar} loads. With options, what does the work comes from a loader
- * of its own; without, the program records itself.
+ * What the JVM loads for {@code -javaagent:bottrace.jar}. Compiled for Java 8: a build under {@code
+ * exec} may start JVMs that are too old, and one that can't load its agent ends.
  */
 public final class StartAgent {
-  private static final String START = "dev.bottrace.cli.AgentStart";
-  private static final String OURS = "dev.bottrace.";
+  private static final int OLDEST = 17;
 
   private StartAgent() {}
 
   /**
-   * Called by the JVM before the {@code main} of its program. An agent that would be in the way of
-   * what records the program already leaves it alone, and says so; one that can't begin ends the
-   * JVM.
+   * Called by the JVM before the {@code main} of its program.
    *
-   * @param options as of {@code bottrace run}, with which the program is traced; none if it is to
-   *     record itself
+   * @param options as of {@code bottrace run}, with which the program is traced; null or empty if
+   *     it is to record itself
    * @param instrumentation of this JVM
+   * @throws ReflectiveOperationException if the jar is not whole
    */
-  public static void premain(@Nullable String options, Instrumentation instrumentation) {
-    if (options == null || options.isEmpty()) {
-      HostAgent.premain(options, instrumentation);
+  public static void premain(String options, Instrumentation instrumentation)
+      throws ReflectiveOperationException {
+    String version = System.getProperty("java.specification.version", "");
+    if (isOld(version)) {
+      System.err.println(
+          "bottrace: the agent leaves this JVM alone: it runs Java "
+              + version
+              + "; bottrace needs "
+              + OLDEST
+              + " or newer");
       return;
     }
-    try {
-      URL jar = AgentLoader.jar();
-      String instead = whatIsInstead(jar);
-      if (instead == null) {
-        begin(jar, options, instrumentation);
-      } else {
-        say("bottrace: the agent leaves this JVM alone: " + instead);
-      }
-    } catch (InvocationTargetException e) {
-      fail(String.valueOf(e.getCause()));
-    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
-      fail(e.toString());
-    }
-  }
-
-  private static void begin(URL jar, String options, Instrumentation instrumentation)
-      throws ReflectiveOperationException {
-    Class.forName(START, true, AgentLoader.make(jar, instrumentation))
+    Class.forName("dev.bottrace.cli.ProgramAgent")
         .getMethod("begin", String.class, Instrumentation.class)
         .invoke(null, options, instrumentation);
   }
 
-  /** Returns what would come into our way, or we into its; null if nothing. */
-  private static @Nullable String whatIsInstead(URL jar) throws IOException {
-    if (isOwnCommand(jar)) {
-      return "bottrace itself runs in it";
-    }
-    if (AgentLoader.isTraced()) {
-      return "another one of bottrace traces its program";
-    }
-    return AgentLoader.programHasOurs(jar)
-        ? "its program has bottrace on its class path, and may record itself"
-        : null;
-  }
-
-  /** Tells whether this is a JVM of the command line, which starts a class of ours or our jar. */
-  private static boolean isOwnCommand(URL jar) {
-    String command = System.getProperty("sun.java.command", "");
-    String classPath = System.getProperty("java.class.path", "");
-    String first = classPath.split(File.pathSeparator, 2)[0];
-    return command.startsWith(OURS) || (command.startsWith(first) && isFile(first, jar));
-  }
-
-  private static boolean isFile(String path, URL jar) {
+  /** Up to 8, versions begin with {@code 1.}; what can't be read is taken for a newer form. */
+  static boolean isOld(String version) {
     try {
-      return new File(path).getAbsoluteFile().equals(new File(jar.toURI()));
-    } catch (URISyntaxException | IllegalArgumentException e) {
+      return version.startsWith("1.") || Integer.parseInt(version) < OLDEST;
+    } catch (NumberFormatException e) {
       return false;
     }
-  }
-
-  private static void fail(String reason) {
-    say("bottrace: error: the agent can't begin: " + reason);
-    Runtime.getRuntime().halt(ExitCode.FAILED);
-  }
-
-  /** The program has not begun, and can't have replaced the stream. */
-  private static void say(String line) {
-    System.err.println(line);
   }
 }

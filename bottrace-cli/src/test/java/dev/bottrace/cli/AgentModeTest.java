@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that somebody else starts are traced by an agent, with the options of run. */
@@ -180,6 +182,27 @@ class AgentModeTest extends AgentFixture {
           .endsWith(" 42\nRETURN App.main\n");
     }
     assertThat(file("agent.txt")).doesNotExist();
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_17)
+  void an_agent_leaves_a_program_alone_whose_security_manager_lets_it_do_nothing()
+      throws Exception {
+    Run plain = java("-Djava.security.manager", "-cp", "program", "App", "thread");
+    Run run =
+        java(
+            "-Djava.security.manager",
+            "-javaagent:" + jar + "=calls,out=agent.txt",
+            "-cp",
+            "program",
+            "App",
+            "thread");
+
+    assertThat(run.exitCode()).isEqualTo(plain.exitCode());
+    assertThat(run.out()).isEqualTo(plain.out());
+    assertThat(run.err())
+        .contains(
+            "bottrace: the agent leaves this JVM alone: its security manager keeps bottrace.jar from tracing (access denied ");
   }
 
   @Test
