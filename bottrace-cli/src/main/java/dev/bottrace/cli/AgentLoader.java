@@ -1,9 +1,9 @@
 package dev.bottrace.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Enumeration;
 
 /**
@@ -26,12 +26,19 @@ final class AgentLoader {
   /** Makes the loader, and puts into the boot loader what probes call. */
   static ClassLoader make(URL jar, Instrumentation instrumentation)
       throws ReflectiveOperationException {
-    ClassLoader made =
-        new URLClassLoader("bottrace", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+    ClassLoader made = open(jar);
     Class.forName(RUNTIME, true, made)
         .getMethod("define", Instrumentation.class)
         .invoke(null, instrumentation);
     return made;
+  }
+
+  private static ClassLoader open(URL jar) {
+    try {
+      return new AgentClasses(jar, AgentLoader.class.getProtectionDomain());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Tells whether the boot loader has probes; the loader of this class may have its own. */

@@ -3,11 +3,15 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottrace.cli.BottraceProcess.Run;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,5 +112,56 @@ class AgentsTest {
     assertThat(traced).isEqualTo(plain);
     assertThat(traced.stdout()).endsWith("\n0\n");
     processes.trace("trace").isBalanced();
+  }
+
+  /**
+   * What JaCoCo has of classes of the program, and the ids that say which class files these are.
+   */
+  private Map<String, Long> coverage(String file) throws IOException {
+    Map<String, Long> ids = new TreeMap<>();
+    try (DataInputStream in =
+        new DataInputStream(
+            new ByteArrayInputStream(Files.readAllBytes(directory.resolve(file))))) {
+      while (in.available() > 0) {
+        switch (in.readByte()) {
+          case 0x01 -> in.skipNBytes(4); // header
+          case 0x10 -> { // session
+            in.readUTF();
+            in.skipNBytes(16);
+          }
+          case 0x11 -> { // class
+            long id = in.readLong();
+            ids.put(in.readUTF(), id);
+            in.skipNBytes((probes(in) + 7) / 8);
+          }
+          default -> throw new IOException("no file of JaCoCo");
+        }
+      }
+    }
+    ids.keySet().removeIf(name -> name.startsWith("dev/bottrace/cli/")); // where the JVM looks
+    return ids;
+  }
+
+  private static int probes(DataInputStream in) throws IOException {
+    int low = in.readUnsignedByte();
+    return low < 0x80 ? low : (low & 0x7f) | (probes(in) << 7);
+  }
+
+  @Test
+  void coverage_is_of_the_same_classes_in_whichever_order_the_agents_stand() throws Exception {
+    String jacoco = "-javaagent:" + agents().resolve("org.jacoco.agent.jar") + "=destfile=";
+    String ours = "-javaagent:" + TestJars.bottrace() + "=calls,out=";
+    Run plain = processes.java(jacoco + "plain.exec", "-cp", ".", "Order");
+    processes.java(ours + "alone", "-cp", ".", "Order");
+
+    Run first = processes.java(ours + "first", jacoco + "first.exec", "-cp", ".", "Order");
+    Run second = processes.java(jacoco + "second.exec", ours + "second", "-cp", ".", "Order");
+
+    assertThat(List.of(first, second)).containsOnly(plain);
+    assertThat(coverage("plain.exec")).containsOnlyKeys("Order");
+    assertThat(coverage("first.exec")).isEqualTo(coverage("plain.exec"));
+    assertThat(coverage("second.exec")).isEqualTo(coverage("plain.exec"));
+    assertThat(directory.resolve("first")).hasSameTextualContentAs(directory.resolve("alone"));
+    assertThat(directory.resolve("second")).hasSameTextualContentAs(directory.resolve("alone"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.symbol.BreakpointTable;
+import dev.bottrace.internal.symbol.ClassIds;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
@@ -166,6 +167,18 @@ public final class ClassInstrumenter {
    * @return the class to define in its place
    */
   public InstrumentedClass instrument(byte[] classFile, boolean own) {
+    return instrument(classFile, own, new ClassIds());
+  }
+
+  /**
+   * Instruments a class, for the first time or again.
+   *
+   * @param classFile its bytes, which are not changed
+   * @param own whether it is the program's own code, as opposed to a library's
+   * @param ids of the class, by which its methods are found again
+   * @return the class to define in its place
+   */
+  public InstrumentedClass instrument(byte[] classFile, boolean own, ClassIds ids) {
     boolean traced = probing != Probing.NONE && filter.mayAccept(own);
     boolean broken = binder != null && binder.mayMean(classFile);
     try {
@@ -173,7 +186,7 @@ public final class ClassInstrumenter {
       boolean exits = exitCalls.mayBeIn(reader);
       InstrumentedClass changed =
           exits || traced || broken || hosted
-              ? instrument(reader, own, traced, exits, broken)
+              ? instrument(reader, own, traced, exits, broken, ids)
               : null;
       InstrumentedClass result = changed == null ? unchanged(classFile) : changed;
       return shown && LoaderProbes.mayBeIn(reader) ? showing(result) : result;
@@ -201,7 +214,12 @@ public final class ClassInstrumenter {
 
   /** Returns null if there is nothing to do. */
   private @Nullable InstrumentedClass instrument(
-      ClassReader reader, boolean own, boolean traced, boolean exits, boolean broken) {
+      ClassReader reader,
+      boolean own,
+      boolean traced,
+      boolean exits,
+      boolean broken,
+      ClassIds ids) {
     ClassOutline outline = ClassOutline.of(reader);
     ClassBreakpoints breakpoints =
         broken && binder != null ? binder.of(reader, outline) : ClassBreakpoints.NONE;
@@ -216,7 +234,7 @@ public final class ClassInstrumenter {
     if (methods.isEmpty() && !exits && breakpoints.isEmpty() && !hosted) {
       return null;
     }
-    ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols);
+    ClassPlan plan = new ClassPlan(outline, methods, exits, breakpoints, symbols, ids);
     return probe(reader, plan, sites(plan));
   }
 
@@ -306,13 +324,14 @@ public final class ClassInstrumenter {
         List<MethodOutline> traced,
         boolean exits,
         ClassBreakpoints breakpoints,
-        SymbolTable symbols) {
+        SymbolTable symbols,
+        ClassIds ids) {
       this(
           outline,
           traced,
           exits,
           breakpoints,
-          symbols.define(named(outline, traced)),
+          ids.define(symbols, named(outline, traced)),
           new HashMap<>());
     }
 

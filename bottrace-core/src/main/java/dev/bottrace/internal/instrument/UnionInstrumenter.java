@@ -2,6 +2,7 @@ package dev.bottrace.internal.instrument;
 
 import dev.bottrace.internal.instrument.ClassInstrumenter.ClassPlan;
 import dev.bottrace.internal.instrument.ProbedClass.Needs;
+import dev.bottrace.internal.symbol.ClassIds;
 import dev.bottrace.internal.symbol.ScopeUse;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.ClassFilter;
@@ -69,7 +70,8 @@ public final class UnionInstrumenter {
     if (methods.isEmpty() && atPlaces.isEmpty()) {
       return null;
     }
-    ClassPlan plan = new ClassPlan(outline, methods, false, ClassBreakpoints.NONE, symbols);
+    ClassPlan plan =
+        new ClassPlan(outline, methods, false, ClassBreakpoints.NONE, symbols, new ClassIds());
     ClassSites sites = instrumenter.sites(plan);
     if (!methods.isEmpty()) {
       InstrumentedClass changed = instrumenter.probe(reader, plan, sites);

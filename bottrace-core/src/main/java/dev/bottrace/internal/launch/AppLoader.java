@@ -53,6 +53,11 @@ final class AppLoader implements ProgramLoader {
   }
 
   @Override
+  public boolean givesProbes() {
+    return true;
+  }
+
+  @Override
   public ClassLoader classLoader() {
     return application;
   }

@@ -2,6 +2,7 @@ package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.instrument.ClassInstrumenter;
 import dev.bottrace.internal.instrument.InstrumentedClass;
+import dev.bottrace.internal.symbol.ClassIds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,16 @@ record LoadedProgram(
 
   /** Instruments a class, wherever it comes from. */
   InstrumentedClass changed(String className, byte[] classFile, boolean own) {
+    return changed(className, classFile, own, new ClassIds());
+  }
+
+  /** Instruments a class, for the first time or again. */
+  InstrumentedClass changed(String className, byte[] classFile, boolean own, ClassIds ids) {
     listener.reads(classFile);
     if (instrumenter == null) {
       return new InstrumentedClass(classFile, List.of());
     }
-    InstrumentedClass instrumented = instrumenter.instrument(classFile, own);
+    InstrumentedClass instrumented = instrumenter.instrument(classFile, own, ids);
     for (String warning : instrumented.warnings()) {
       listener.warning(className + ": " + warning);
     }

@@ -1,5 +1,6 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.symbol.ClassIds;
 import dev.bottrace.runtime.HostedProgram;
 import dev.bottrace.runtime.ProgramExit;
 import java.lang.instrument.ClassFileTransformer;
@@ -31,6 +32,7 @@ final class OtherLoaders {
   private @Nullable Delivery delivery;
   private volatile @Nullable ProbesInSight inSight;
   private final @Nullable ClassFiles classFiles;
+  private final @Nullable ChangedClasses changedClasses;
   private volatile @Nullable HostedProgram hosted;
   private volatile @Nullable LoadedProgram program;
 
@@ -40,13 +42,17 @@ final class OtherLoaders {
    * @param own the program's loader
    * @param all whether all loaders of this JVM are the program's, or only those with {@code own}
    *     above them
+   * @param sole whether all classes of the program come this way; then other agents are shown them
+   *     before they have their probes, as the JVM asks those last who can do it again
    * @param keeps whether class files are kept, for watch expressions that look into methods
    * @param source finds the instrumentation of this JVM, or throws an {@link IllegalStateException}
    *     that says why there is none
    */
-  OtherLoaders(ClassLoader own, boolean all, boolean keeps, Supplier<Instrumentation> source) {
+  OtherLoaders(
+      ClassLoader own, boolean all, boolean sole, boolean keeps, Supplier<Instrumentation> source) {
     this.own = own;
     this.all = all;
+    this.changedClasses = sole ? new ChangedClasses() : null;
     this.classFiles = keeps ? new ClassFiles() : null;
     this.source = source;
   }
@@ -146,7 +152,9 @@ final class OtherLoaders {
 
     static Delivery begin(OtherLoaders loaders, Instrumentation instrumentation) {
       Delivery delivery = new Delivery(loaders, instrumentation);
-      instrumentation.addTransformer(delivery, false);
+      boolean again =
+          loaders.changedClasses != null && instrumentation.isRetransformClassesSupported();
+      instrumentation.addTransformer(delivery, again);
       return delivery;
     }
 
@@ -166,7 +174,7 @@ final class OtherLoaders {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      return loaders.transform(module, loader, name, domain, classFile);
+      return loaders.transform(module, loader, name, loaded != null, domain, classFile);
     }
   }
 
@@ -174,6 +182,7 @@ final class OtherLoaders {
       Module module,
       @Nullable ClassLoader loader,
       @Nullable String name,
+      boolean again,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     if (loader == null || loader == PLATFORM || name == null || isOurs(loader)) {
@@ -187,11 +196,20 @@ final class OtherLoaders {
         || wasDelivered(loader, name)) {
       return null;
     }
+    ClassIds ids = again ? ids(loader, name) : new ClassIds();
+    if (ids == null) {
+      return null;
+    }
     try {
-      return instrument(opened, module, loader, name, domain, classFile);
+      return instrument(opened, module, loader, name, domain, classFile, ids);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return untraced(opened, name.replace('/', '.') + ": it is not traced: " + e);
     }
+  }
+
+  /** Returns null for a class that has no probes, and is to have none. */
+  private @Nullable ClassIds ids(ClassLoader loader, String name) {
+    return changedClasses == null ? new ClassIds() : changedClasses.get(loader, name);
   }
 
   /**
@@ -278,10 +296,11 @@ final class OtherLoaders {
       ClassLoader loader,
       String name,
       @Nullable ProtectionDomain domain,
-      byte[] classFile) {
+      byte[] classFile,
+      ClassIds ids) {
     boolean ofProgram = new CodeOrigin(opened.classPath()).isOwn(domain, classFile);
     String className = name.replace('/', '.');
-    byte[] changed = opened.changed(className, classFile, ofProgram).classFile();
+    byte[] changed = opened.changed(className, classFile, ofProgram, ids).classFile();
     if (classFiles != null) {
       classFiles.put(loader, className, classFile);
     }
@@ -297,7 +316,13 @@ final class OtherLoaders {
               + " are not traced: it does not see bottrace");
       return null;
     }
-    return reason == null ? changed : untraced(opened, className + ": " + reason);
+    if (reason != null) {
+      return untraced(opened, className + ": " + reason);
+    }
+    if (changedClasses != null) {
+      changedClasses.put(loader, name, ids);
+    }
+    return changed;
   }
 
   /**

@@ -3,10 +3,16 @@ package dev.bottrace.internal.launch;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
-/** A class loader of a program, which gives its classes their probes on the way. */
+/** A class loader of a program. */
 interface ProgramLoader {
   /** Shows the program. */
   void open(LoadedProgram opened);
+
+  /**
+   * Tells whether it gives its classes their probes when it defines them; otherwise the JVM does
+   * when they are loaded.
+   */
+  boolean givesProbes();
 
   /** Returns the loader itself. */
   ClassLoader classLoader();

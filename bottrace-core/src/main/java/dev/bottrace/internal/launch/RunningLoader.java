@@ -11,6 +11,11 @@ final class RunningLoader implements ProgramLoader {
   }
 
   @Override
+  public boolean givesProbes() {
+    return false;
+  }
+
+  @Override
   public ClassLoader classLoader() {
     return ClassLoader.getSystemClassLoader();
   }

@@ -63,7 +63,11 @@ final class TraceSession {
     this.scopeUse = new ScopeUse(options.scope());
     this.others =
         new OtherLoaders(
-            loader.classLoader(), alone, options.state().takesSnapshots(), instrumentation);
+            loader.classLoader(),
+            alone,
+            !loader.givesProbes(),
+            options.state().takesSnapshots(),
+            instrumentation);
     this.callsToUse = new CallsToUse(options);
     ProgramClasses classes =
         takesValues(options) ? new LoadedClasses(loader, resolved.classPath(), others) : null;

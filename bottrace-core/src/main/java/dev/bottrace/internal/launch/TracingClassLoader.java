@@ -270,6 +270,11 @@ public final class TracingClassLoader extends SecureClassLoader
   }
 
   @Override
+  public boolean givesProbes() {
+    return true;
+  }
+
+  @Override
   public ClassLoader classLoader() {
     return this;
   }

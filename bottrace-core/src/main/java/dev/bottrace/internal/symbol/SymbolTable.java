@@ -138,7 +138,11 @@ public final class SymbolTable {
     return -1;
   }
 
-  private boolean areAt(int first, List<TracedMethod> wanted) {
+  /** Tells whether methods have the ids from a given one on. */
+  synchronized boolean areAt(int first, List<TracedMethod> wanted) {
+    if (first + wanted.size() > methodCount) {
+      return false;
+    }
     for (int i = 0; i < wanted.size(); i++) {
       if (!methods[first + i].equals(withId(wanted.get(i), first + i))) {
         return false;
