@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallSites {
   private static final int[] NONE = {};
+  private static final IntPredicate ANY = id -> true;
 
   private final SymbolTable symbols;
   private final Map<Site, Integer> ids = new HashMap<>();
@@ -98,7 +99,7 @@ public final class CallSites {
    * @return false if it leads to a traced method
    */
   public boolean crosses(int site, @Nullable Class<?> receiver) {
-    if (receiver != null && leadsToTraced(site, receiver, id -> true)) {
+    if (receiver != null && leadsToTraced(site, receiver, ANY)) {
       return false;
     }
     boolean[] table = called;
