@@ -1,6 +1,7 @@
 package dev.bottrace.internal.launch;
 
 import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.Probes;
 import dev.bottrace.trace.TraceEventSink;
@@ -65,6 +66,18 @@ public final class LoadedAhead {
    */
   public synchronized void load(
       Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
+    if (takesValues(options.state())) {
+      loadAll(recorder, sink, options);
+    }
+    Recorder.rehearse(options);
+  }
+
+  /** Numbers and names of methods have one way, which the rehearsal goes. */
+  private static boolean takesValues(StateOptions state) {
+    return state.takesSnapshots() || state.arguments() || state.returns();
+  }
+
+  private void loadAll(Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
     Set<String> left = recorder.leftOut(options);
     begin(recorder.getClass());
     if (sink != null) {
@@ -83,7 +96,6 @@ public final class LoadedAhead {
       }
     }
     known.removeAll(later);
-    Recorder.rehearse(options);
   }
 
   /**
