@@ -122,6 +122,7 @@ public final class HostRecording {
   void begin() {
     boolean begun = false;
     try {
+      hub.ahead().load(recorder, client == null ? null : client.sink(), options);
       linkTasks();
       hub.begin(this);
       begun = true;

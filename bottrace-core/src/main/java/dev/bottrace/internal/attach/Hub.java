@@ -1,6 +1,7 @@
 package dev.bottrace.internal.attach;
 
 import dev.bottrace.internal.launch.LastHook;
+import dev.bottrace.internal.launch.LoadedAhead;
 import dev.bottrace.internal.launch.RunningCode;
 import dev.bottrace.internal.record.Recorder;
 import dev.bottrace.internal.symbol.SymbolTable;
@@ -27,6 +28,7 @@ final class Hub implements ProbeSink {
   private final HostPlaces places = new HostPlaces(this);
   private final HostClasses classes;
   private final OwnCode code;
+  private final LoadedAhead ahead = new LoadedAhead();
   private volatile Recordings recordings = Recordings.NONE;
   private boolean endsWithJvm;
 
@@ -55,6 +57,7 @@ final class Hub implements ProbeSink {
       Instrumentation found = Attachment.find("recording loaded classes");
       Hub hub = new Hub(new HostClasses(found), OwnCode.OF_HOST, new HostThreads());
       ProgramSink.set(hub);
+      LoadedAhead.initializeProbes();
       return hub;
     }
   }
@@ -82,8 +85,14 @@ final class Hub implements ProbeSink {
               new AttachedCode(RunningCode.find()),
               new ThreadLocal<>());
       ProgramSink.set(hub);
+      LoadedAhead.initializeProbes();
       return hub;
     }
+  }
+
+  /** Returns what has loaded what probes need. */
+  LoadedAhead ahead() {
+    return ahead;
   }
 
   OwnCode code() {

@@ -25,6 +25,10 @@ final class OurClasses {
   };
   private static final ClassLoader LOADER = OurClasses.class.getClassLoader();
 
+  /** Whether that loader is the agent's own, which has nobody else's classes. */
+  private static final boolean ALONE =
+      LOADER != null && LOADER.getClass().getName().startsWith("dev.bottrace.cli.");
+
   private OurClasses() {}
 
   /**
@@ -32,7 +36,7 @@ final class OurClasses {
    */
   static boolean areBeyond(ClassLoader loader, String internalName) {
     return isOurs(internalName)
-        || (loader == LOADER && internalName.startsWith(ASM))
+        || (loader == LOADER && (ALONE || internalName.startsWith(ASM)))
         || (loader instanceof Supplier && loader.getClass().getName().startsWith("dev.bottrace."));
   }
 

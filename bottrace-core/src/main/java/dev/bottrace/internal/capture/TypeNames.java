@@ -17,7 +17,16 @@ final class TypeNames {
     int hidden = binaryName.indexOf('/'); // what follows is an address or a number
     String name = hidden < 0 ? binaryName : binaryName.substring(0, hidden);
     name = name.substring(name.lastIndexOf('.') + 1);
-    String nested = name.substring(name.lastIndexOf('$') + 1).replaceFirst("^[0-9]+", "");
+    String nested = withoutNumber(name.substring(name.lastIndexOf('$') + 1));
     return nested.isEmpty() || name.startsWith("$") ? name : nested;
+  }
+
+  /** No pattern: one takes more stack than the program may have left. */
+  private static String withoutNumber(String name) {
+    int start = 0;
+    while (start < name.length() && name.charAt(start) >= '0' && name.charAt(start) <= '9') {
+      start++;
+    }
+    return name.substring(start);
   }
 }

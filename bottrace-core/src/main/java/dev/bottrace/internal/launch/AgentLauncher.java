@@ -48,6 +48,7 @@ public final class AgentLauncher {
           new TraceSession(resolved, options, new RunningLoader(), true, () -> instrumentation);
       LoadedProgram program = recording.begin(session, format);
       ProgramSink.set(program.sink());
+      LoadedAhead.initializeProbes();
       session.others().begin();
     } else {
       recording.makeEmptyFile();

@@ -28,6 +28,7 @@ final class AppLoader implements ProgramLoader {
       addAgent(opened.classPath(), given[i]);
     }
     ProgramSink.set(opened.sink());
+    LoadedAhead.initializeProbes();
     JdkLinks.setClassPath(application, AppClassPath.of(opened));
   }
 

@@ -1,7 +1,9 @@
 package dev.bottrace.internal.launch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ final class ConstantPool {
   private static final int COUNT = 8;
   private static final int FIRST = 10;
   private static final int TEXT = 1;
+  private static final int CLASS = 7;
 
   /** From the end of the constants: flags, this class, its superclass. */
   private static final int SUPERCLASS = 4;
@@ -55,6 +58,20 @@ final class ConstantPool {
       }
     }
     return false;
+  }
+
+  /** Returns the internal names of all classes that are named, but for arrays. */
+  List<String> classes() {
+    List<String> names = new ArrayList<>();
+    for (int place : places) {
+      if (place != 0 && classFile[place] == CLASS) {
+        int text = places[unsigned(place + 1)];
+        if (classFile[text + 3] != '[') {
+          names.add(new String(classFile, text + 3, unsigned(text + 1), StandardCharsets.US_ASCII));
+        }
+      }
+    }
+    return names;
   }
 
   /** Tells whether the superclass has one of these internal names. */

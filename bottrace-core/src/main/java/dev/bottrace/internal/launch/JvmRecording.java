@@ -93,6 +93,9 @@ final class JvmRecording implements RecorderOwner, LoadedProgram.Listener {
     LoadedProgram opening = opened.program(recording, ExitCalls.HALT, this);
     brokenClasses = new BrokenClasses(opening, opened.classLoader());
     effects = launches ? new VisibleEffects() : null;
+    if (!launches) {
+      new LoadedAhead().load(recording, events, options);
+    }
     return opening;
   }
 

@@ -8,6 +8,7 @@ import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,11 @@ final class CountRecorder implements Recorder {
 
   @Override
   public void finish() {}
+
+  @Override
+  public Set<String> leftOut(TraceOptions options) {
+    return Set.of(EventRecorder.class.getName(), Recorder.class.getName());
+  }
 
   @Override
   public boolean hasRecorded() {

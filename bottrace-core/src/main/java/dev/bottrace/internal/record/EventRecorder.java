@@ -9,7 +9,9 @@ import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
 import java.lang.invoke.MethodHandle;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -285,6 +287,26 @@ final class EventRecorder implements Recorder {
   @Override
   public void finish() {
     drain.finish();
+  }
+
+  @Override
+  public Set<String> leftOut(TraceOptions options) {
+    Set<String> names = new HashSet<>();
+    names.add(CountRecorder.class.getName());
+    names.add(LiveFeed.class.getName());
+    if (values == null) {
+      names.add(CallValues.class.getName());
+    }
+    if (snapshots == null) {
+      names.add(SnapshotRecorder.class.getName());
+    }
+    if (uncaught == null) {
+      names.add(UncaughtRecorder.class.getName());
+    }
+    if (links == null) {
+      names.add(TaskListener.class.getName());
+    }
+    return names;
   }
 
   @Override

@@ -70,8 +70,10 @@ final class LocalsStack {
   /** A call returns: what it caught is over. */
   void returned(int level) {
     clear(level);
-    if (!unwindings.isEmpty()) {
-      unwindings.removeIf(unwinding -> unwinding.outermost >= level);
+    for (int i = unwindings.size() - 1; i >= 0; i--) { // no lambda: there may be little stack
+      if (unwindings.get(i).outermost >= level) {
+        unwindings.remove(i);
+      }
     }
   }
 

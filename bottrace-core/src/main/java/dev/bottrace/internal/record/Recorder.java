@@ -6,12 +6,14 @@ import dev.bottrace.internal.line.EventLines;
 import dev.bottrace.internal.line.LineSink;
 import dev.bottrace.internal.symbol.SymbolTable;
 import dev.bottrace.option.StateOptions;
+import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.ProbeSink;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.CallCount;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.TraceEventSink;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +157,24 @@ public sealed interface Recorder extends ProbeSink permits EventRecorder, CountR
    * @return whether a call was recorded or counted
    */
   boolean hasRecorded();
+
+  /**
+   * Has the JVM link what probes need, as far as it does that when code first runs. Nothing is
+   * recorded.
+   *
+   * @param options what will be recorded
+   */
+  static void rehearse(TraceOptions options) {
+    DryRun.of(options);
+  }
+
+  /**
+   * Names the classes that are not needed for what is recorded.
+   *
+   * @param options what is recorded
+   * @return binary names; what only these need is not needed either
+   */
+  Set<String> leftOut(TraceOptions options);
 
   /**
    * Takes the exception that ended the thread that calls this; does nothing if nobody asked for it.

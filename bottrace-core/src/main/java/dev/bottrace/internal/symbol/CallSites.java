@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallSites {
   private static final int[] NONE = {};
+  private static final IntPredicate ANY = new Any();
 
   private final SymbolTable symbols;
   private final Map<Site, Integer> ids = new HashMap<>();
@@ -31,6 +32,14 @@ public final class CallSites {
 
   CallSites(SymbolTable symbols) {
     this.symbols = symbols;
+  }
+
+  /** No lambda expression: the JVM would link it where the program may have no stack left. */
+  private static final class Any implements IntPredicate {
+    @Override
+    public boolean test(int method) {
+      return true;
+    }
   }
 
   private record Site(String caller, TracedMethod callee) {}
@@ -98,7 +107,7 @@ public final class CallSites {
    * @return false if it leads to a traced method
    */
   public boolean crosses(int site, @Nullable Class<?> receiver) {
-    if (receiver != null && leadsToTraced(site, receiver, id -> true)) {
+    if (receiver != null && leadsToTraced(site, receiver, ANY)) {
       return false;
     }
     boolean[] table = called;

@@ -1,0 +1,151 @@
+package dev.bottrace.internal.launch;
+
+import dev.bottrace.internal.record.Recorder;
+import dev.bottrace.option.StateOptions;
+import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.Probes;
+import dev.bottrace.trace.TraceEventSink;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what probes may come to need before the program runs. Where there are agents, the JVM shows
+ * them each class, and complains on standard error if there is no stack left for that; the program
+ * may have used up its stack when a probe needs a class for the first time. And a class of ours
+ * whose initializer found no stack would never work again.
+ *
+ * <p>Goes from class to class by the names in their class files. Safe for use by any number of
+ * threads.
+ */
+public final class LoadedAhead {
+  /** Where probes lead. */
+  private static final List<String> FOLLOWED =
+      List.of(
+          "dev/bottrace/internal/record/",
+          "dev/bottrace/internal/compact/",
+          "dev/bottrace/internal/line/",
+          "dev/bottrace/internal/symbol/",
+          "dev/bottrace/internal/capture/",
+          "dev/bottrace/internal/code/",
+          "dev/bottrace/internal/watch/",
+          "dev/bottrace/compact/",
+          "dev/bottrace/json/",
+          "dev/bottrace/option/",
+          "dev/bottrace/text/",
+          "dev/bottrace/trace/",
+          "org/objectweb/asm/",
+          "com/fasterxml/jackson/core/io/JsonStringEncoder",
+          "com/fasterxml/jackson/core/io/CharTypes");
+
+  /** What is written by a sink that others have made of ours. */
+  private static final List<String> FORMS =
+      List.of(
+          "dev/bottrace/text/TextTraceWriter",
+          "dev/bottrace/json/JsonTraceWriter",
+          "dev/bottrace/json/JsonSnapshotFile");
+
+  private static final ClassLoader OURS = BootDefinition.ownLoader();
+
+  private final Set<String> known = new HashSet<>();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** Makes one that has loaded nothing. */
+  public LoadedAhead() {}
+
+  /**
+   * Loads what the probes of a recording may need.
+   *
+   * @param recorder hears of them
+   * @param sink gets the events; null if they are kept
+   * @param options what is recorded
+   */
+  public synchronized void load(
+      Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
+    if (takesValues(options.state())) {
+      loadAll(recorder, sink, options);
+    }
+    Recorder.rehearse(options);
+  }
+
+  /** Numbers and names of methods have one way, which the rehearsal goes. */
+  private static boolean takesValues(StateOptions state) {
+    return state.takesSnapshots() || state.arguments() || state.returns();
+  }
+
+  private void loadAll(Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
+    Set<String> left = recorder.leftOut(options);
+    begin(recorder.getClass());
+    if (sink != null) {
+      begin(sink.getClass());
+      FORMS.forEach(this::add);
+    }
+    List.of(WriteBehind.class, SharedStdout.class, LoadedClasses.class, BrokenClasses.class)
+        .forEach(this::begin);
+    List<String> later = new ArrayList<>();
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (left.contains(name.replace('/', '.'))) {
+        later.add(name);
+      } else {
+        load(name);
+      }
+    }
+    known.removeAll(later);
+  }
+
+  /**
+   * Initializes what instrumented code calls, which finds its sink by that. The first probe may
+   * come where there is no stack left, and the program would never have another one.
+   */
+  public static void initializeProbes() {
+    load(Probes.class.getName(), true, Probes.class.getClassLoader());
+  }
+
+  private void begin(Class<?> type) {
+    add(type.getName().replace('.', '/'));
+  }
+
+  private void add(String name) {
+    if (known.add(name)) {
+      open.add(name);
+    }
+  }
+
+  private void load(String name) {
+    byte[] classFile = BootDefinition.bytes(name.replace('/', '.'), OURS);
+    ConstantPool constants = classFile == null ? null : ConstantPool.of(classFile);
+    if (constants == null) {
+      return;
+    }
+    load(name, true, OURS);
+    for (String next : constants.classes()) {
+      if (isFollowed(next)) {
+        add(next);
+      } else if (next.startsWith("java/") && known.add(next)) {
+        load(next, false, null);
+      }
+    }
+  }
+
+  private static boolean isFollowed(String name) {
+    for (String followed : FOLLOWED) {
+      if (name.startsWith(followed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void load(String name, boolean initialized, @Nullable ClassLoader loader) {
+    try {
+      Class.forName(name.replace('/', '.'), initialized, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return; // of a module, or of a library, that is not there: it is not needed
+    }
+  }
+}
