@@ -53,6 +53,7 @@ public final class LoadedAhead {
 
   private final Set<String> known = new HashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Set<List<Boolean>> rehearsed = new HashSet<>();
 
   /** Makes one that has loaded nothing. */
   public LoadedAhead() {}
@@ -69,7 +70,23 @@ public final class LoadedAhead {
     if (takesValues(options.state())) {
       loadAll(recorder, sink, options);
     }
-    Recorder.rehearse(options);
+    if (rehearsed.add(kinds(options))) {
+      Recorder.rehearse(options);
+    }
+  }
+
+  /** Recordings that have the same kinds of probes need one rehearsal. */
+  private static List<Boolean> kinds(TraceOptions options) {
+    StateOptions state = options.state();
+    return List.of(
+        options.calls(),
+        options.callCounts(),
+        options.async(),
+        state.arguments(),
+        state.returns(),
+        state.locals(),
+        state.uncaught(),
+        state.breakpoints().isEmpty());
   }
 
   /** Numbers and names of methods have one way, which the rehearsal goes. */
