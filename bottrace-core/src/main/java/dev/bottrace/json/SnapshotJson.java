@@ -10,8 +10,6 @@ import dev.bottrace.trace.ExceptionSnapshot;
 import dev.bottrace.trace.FrameSnapshot;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.WatchResult;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +31,16 @@ final class SnapshotJson {
         + '}';
   }
 
+  /** To the millisecond before. By hand, as the program may have no stack for BigDecimal. */
   private static String seconds(Instant time) {
-    return BigDecimal.valueOf(time.getEpochSecond())
-        .add(BigDecimal.valueOf(time.getNano(), 9))
-        .setScale(3, RoundingMode.FLOOR)
-        .toPlainString();
+    long seconds = time.getEpochSecond();
+    int millis = time.getNano() / 1_000_000;
+    String sign = seconds < 0 ? "-" : "";
+    if (seconds < 0 && millis > 0) {
+      seconds++;
+      millis = 1000 - millis;
+    }
+    return sign + Math.abs(seconds) + '.' + Integer.toString(1000 + millis).substring(1);
   }
 
   private static String of(FrameSnapshot frame) {

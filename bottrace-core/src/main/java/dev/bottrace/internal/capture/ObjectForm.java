@@ -33,7 +33,11 @@ final class ObjectForm extends CompositeForm {
       add(superclass);
     }
     ObjectFields own = ObjectFields.of(type);
-    own.instance().stream().filter(field -> !isOuterLink(field)).forEach(fields::add);
+    for (Field field : own.instance()) {
+      if (!isOuterLink(field)) {
+        fields.add(field);
+      }
+    }
     complete &= own.complete();
   }
 

@@ -38,7 +38,8 @@ final class DryRun {
           new SiteVariable("map", "Ljava/util/Map;", 3),
           new SiteVariable("array", "[I", 4),
           new SiteVariable("thrown", "Ljava/lang/Throwable;", 5),
-          new SiteVariable("texts", "[Ljava/lang/String;", 6));
+          new SiteVariable("texts", "[Ljava/lang/String;", 6),
+          new SiteVariable("sample", Sample.class.descriptorString(), 7));
 
   private final SymbolTable symbols = new SymbolTable();
   private final BreakpointTable breakpoints;
@@ -67,7 +68,12 @@ final class DryRun {
         new StateOptions(
             atPlaces ? List.of(Breakpoint.of("DryRun.run if n > 0 && !text.isEmpty()")) : List.of(),
             atPlaces
-                ? List.of("n * 2 + array[0]", "text + list.size()", "map.get(text)", "missing")
+                ? List.of(
+                    "n * 2 + array[0]",
+                    "text + list.size()",
+                    "map.get(text)",
+                    "sample.number",
+                    "missing")
                 : List.of(),
             Long.MAX_VALUE,
             state.uncaught(),
@@ -99,7 +105,14 @@ final class DryRun {
     recorder.mainThread(Thread.currentThread());
     ThreadSink thread = recorder.ofCurrentThread();
     Object[] values = {
-      1, "text", List.of("text"), Map.of("text", 1), new int[] {1}, thrown, new String[] {"text"}
+      1,
+      "text",
+      List.of("text"),
+      Map.of("text", 1),
+      new int[] {1},
+      thrown,
+      new String[] {"text"},
+      new Sample()
     };
     thread.enter(outer, values);
     thread.locals(1, outer, values.length);
@@ -136,6 +149,21 @@ final class DryRun {
     state.reached(id);
     state.fires(id, Place.class, values);
     state.capture(id, Place.class, values);
+  }
+
+  /** An object of the program, with a field of each kind: newer JDKs make code for each. */
+  static final class Sample {
+    boolean flag = true;
+    byte small = 1;
+    char letter = 'a';
+    short medium = 1;
+    int number = 1;
+    long large = 1;
+    float half = 0.5f;
+    double quarter = 0.25;
+    String text = "text";
+    final int fixed = number + 1;
+    final Object object = text;
   }
 
   /** Where its breakpoint is, and all that its expressions know of. */

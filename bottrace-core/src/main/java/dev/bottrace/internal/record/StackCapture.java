@@ -130,6 +130,27 @@ final class StackCapture {
     return source == null ? className.replace('.', '/') + ".class" : path + source;
   }
 
+  // No lambda expressions: the JVM would link them where the program may have no stack left.
+
+  private record IsOfFrame(StackFrame frame) implements Predicate<TracedMethod> {
+    @Override
+    public boolean test(TracedMethod method) {
+      return method.className().equals(frame.getClassName())
+          && method.name().equals(frame.getMethodName())
+          && method.descriptor().equals(frame.getDescriptor());
+    }
+  }
+
+  /** A trace has no descriptors, but the line of a bridge, that of its class, tells it. */
+  private record IsOfElement(StackTraceElement element) implements Predicate<TracedMethod> {
+    @Override
+    public boolean test(TracedMethod method) {
+      return method.className().equals(element.getClassName())
+          && method.name().equals(element.getMethodName())
+          && (method.name().startsWith("<") || element.getLineNumber() >= method.line());
+    }
+  }
+
   /** Finds the variables of frames, which come in the same order. */
   private final class Callers {
     private final List<CallVariables> calls;
@@ -140,20 +161,11 @@ final class StackCapture {
     }
 
     @Nullable CallVariables of(StackFrame frame) {
-      return of(
-          method ->
-              method.className().equals(frame.getClassName())
-                  && method.name().equals(frame.getMethodName())
-                  && method.descriptor().equals(frame.getDescriptor()));
+      return of(new IsOfFrame(frame));
     }
 
-    /** A trace has no descriptors, but the line of a bridge, that of its class, tells it. */
     @Nullable CallVariables of(StackTraceElement element) {
-      return of(
-          method ->
-              method.className().equals(element.getClassName())
-                  && method.name().equals(element.getMethodName())
-                  && (method.name().startsWith("<") || element.getLineNumber() >= method.line()));
+      return of(new IsOfElement(element));
     }
 
     private @Nullable CallVariables of(Predicate<TracedMethod> isMethod) {
