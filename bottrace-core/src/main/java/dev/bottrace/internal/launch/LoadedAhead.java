@@ -49,6 +49,18 @@ public final class LoadedAhead {
           "dev/bottrace/json/JsonTraceWriter",
           "dev/bottrace/json/JsonSnapshotFile");
 
+  /**
+   * Of the JDK, where no name of ours leads to: in signatures of what watches look for methods in,
+   * and on the way to a class file.
+   */
+  private static final List<String> OF_JDK =
+      List.of(
+          "java/io/ObjectInputStream",
+          "java/io/ObjectOutputStream",
+          "sun/net/www/MessageHeader",
+          "sun/net/www/protocol/file/FileURLConnection",
+          "sun/net/www/protocol/jar/JarURLConnection");
+
   private static final ClassLoader OURS = BootDefinition.ownLoader();
 
   private final Set<String> known = new HashSet<>();
@@ -103,6 +115,7 @@ public final class LoadedAhead {
     }
     List.of(WriteBehind.class, SharedStdout.class, LoadedClasses.class, BrokenClasses.class)
         .forEach(this::begin);
+    OF_JDK.forEach(name -> load(name, false, null));
     List<String> later = new ArrayList<>();
     while (!open.isEmpty()) {
       String name = open.remove();
