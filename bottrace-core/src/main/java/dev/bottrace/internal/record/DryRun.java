@@ -11,11 +11,7 @@ import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
-import dev.bottrace.trace.Argument;
-import dev.bottrace.trace.CallCount;
-import dev.bottrace.trace.TraceEventSink;
 import dev.bottrace.trace.TracedMethod;
-import dev.bottrace.trace.TracedThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -53,7 +49,7 @@ final class DryRun {
         Recorder.writing(
             new RecordedProgram(symbols, breakpoints, options, new Place(), true),
             new Nobody(),
-            new Nowhere());
+            new Unheard());
   }
 
   static void of(TraceOptions options) {
@@ -207,26 +203,5 @@ final class DryRun {
 
     @Override
     public void programExits(int status) {}
-  }
-
-  /** Where its events go. */
-  private static final class Nowhere implements TraceEventSink {
-    @Override
-    public void call(
-        TracedMethod method, TracedThread thread, int depth, List<Argument> arguments) {}
-
-    @Override
-    public void returned(
-        TracedMethod method,
-        TracedThread thread,
-        int depth,
-        @Nullable String thrown,
-        @Nullable String value) {}
-
-    @Override
-    public void counts(Iterable<CallCount> counts) {}
-
-    @Override
-    public void flush() {}
   }
 }
