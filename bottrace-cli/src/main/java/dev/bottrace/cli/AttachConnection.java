@@ -120,7 +120,7 @@ final class AttachConnection implements Closeable {
       }
       throw new UsageException(text);
     } catch (IOException e) {
-      throw target.ended("has not begun to record: " + e.getMessage());
+      throw target.ended("has begun to end, or has no memory left: it does not record");
     }
   }
 
