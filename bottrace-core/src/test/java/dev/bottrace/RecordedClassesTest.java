@@ -7,18 +7,25 @@ import dev.bottrace.host.CompiledHost;
 import dev.bottrace.host.target.Nest;
 import dev.bottrace.host.target.Orders;
 import dev.bottrace.host.target.Waiting;
+import dev.bottrace.internal.attach.Attachment;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.Call;
+import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.Trace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +54,9 @@ class RecordedClassesTest {
     return CompiledHost.of(
         directory,
         packageName + ".Worker",
-        "package " + packageName + "; public class Worker { int work(int amount) { return 1; } }",
+        "package "
+            + packageName
+            + "; public class Worker { int work(final int amount) { return 1; } }",
         options);
   }
 
@@ -148,20 +157,58 @@ class RecordedClassesTest {
 
   @Test
   void names_of_parameters_are_not_lost() throws Exception {
-    Class<?> loaded =
-        worker("com.acme.w3", "-parameters").loader(APP).loadClass("com.acme.w3.Worker");
-    Trace trace = Tracer.record(() -> call(loaded)).include("com.acme.w3").calls().execute();
-    assertThat(loaded.getDeclaredMethod("work", int.class).getParameters()[0].getName())
-        .isEqualTo("amount");
-    if (Runtime.version().feature() < 19) {
-      assertThat(trace.callTree().calls()).isEmpty();
-      assertThat(trace.notices())
-          .containsExactly(
-              "not recorded: com.acme.w3.Worker: parameter names would be lost: a bug of JDKs"
-                  + " before 19 (JDK-8240908), which -javaagent avoids");
-    } else {
-      assertThat(names(trace)).containsExactly("<init>", "work");
+    ClassLoader host = worker("com.acme.w3", "-parameters").loader(APP);
+    for (ClassLoader loader : List.of(host, InMemory.of(host, "com.acme.w3.Worker"))) {
+      Class<?> loaded = loader.loadClass("com.acme.w3.Worker");
+      for (int recording = 0; recording < 2; recording++) {
+        Trace trace =
+            Tracer.record(
+                    () -> {
+                      call(loaded);
+                      assertThat(parameter(loaded)).isEqualTo("final amount");
+                    })
+                .include("com.acme.w3")
+                .calls()
+                .execute();
+        assertThat(names(trace)).containsExactly("<init>", "work");
+        assertThat(parameter(loaded)).isEqualTo("final amount");
+      }
+      Attachment.find("this test").retransformClasses(loaded);
+      assertThat(parameter(loaded)).isEqualTo("final amount");
     }
+  }
+
+  private static String parameter(Class<?> type) throws ReflectiveOperationException {
+    Parameter parameter = type.getDeclaredMethod("work", int.class).getParameters()[0];
+    return Modifier.toString(parameter.getModifiers()) + " " + parameter.getName();
+  }
+
+  /** Has a class of which there is no file. */
+  private static final class InMemory extends ClassLoader {
+    static InMemory of(ClassLoader files, String className) throws IOException {
+      try (InputStream in = files.getResourceAsStream(className.replace('.', '/') + ".class")) {
+        byte[] classFile = in.readAllBytes();
+        InMemory loader = new InMemory();
+        loader.defineClass(className, classFile, 0, classFile.length);
+        return loader;
+      }
+    }
+
+    private InMemory() {
+      super(APP);
+    }
+  }
+
+  @Test
+  void components_of_records_are_recorded_and_keep_their_names() throws Exception {
+    CompiledHost host =
+        CompiledHost.of(
+            directory, "com.acme.r.Pair", "package com.acme.r; public record Pair(String x) {}");
+    Class<?> pair = host.loader(APP).loadClass("com.acme.r.Pair");
+    Trace trace = Tracer.record(() -> newPoint(pair)).include("com.acme.r").calls().execute();
+    assertThat(names(trace)).containsExactly("<init>");
+    assertThat(pair.getDeclaredConstructor(String.class).getParameters()[0].getName())
+        .isEqualTo("x");
   }
 
   @Test
@@ -203,6 +250,8 @@ class RecordedClassesTest {
                 })
             .include("com.acme")
             .calls()
+            .breakpoint("Point.java:3")
+            .breakpoint("com.acme.Point.x")
             .execute();
     assertThat(trace.uncaught()).isEmpty();
     for (Class<?> point : List.of(before, meanwhile.get())) {
@@ -214,9 +263,48 @@ class RecordedClassesTest {
           .contains(
               "not recorded: com.acme.Point: records with type annotations would be damaged:"
                   + " a bug of this JDK (JDK-8376185)");
+      assertThat(trace.receipts())
+          .extracting(Receipt::reason)
+          .hasSize(2)
+          .allMatch(reason -> reason.startsWith("com.acme.Point is not recorded: records with"));
     } else {
       assertThat(names(trace)).containsExactly("<init>", "<init>");
     }
+  }
+
+  @Test
+  void a_class_that_the_jvm_refuses_leaves_the_others_recorded() throws Exception {
+    CompiledHost host =
+        CompiledHost.of(
+            directory,
+            "com.acme.m.Optional",
+            "package com.acme.m; public class Optional { Throwable t() { return new Missing(); } }"
+                + " class Missing extends Exception {} ");
+    Files.delete(directory.resolve("com/acme/m/Missing.class"));
+    ClassLoader loader = host.loader(APP);
+    List<Class<?>> workers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      if (i == 3) {
+        Class.forName("com.acme.m.Optional", false, loader); // is not verified
+      }
+      workers.add(
+          worker("com.acme.m.a" + i).loader(loader).loadClass("com.acme.m.a" + i + ".Worker"));
+    }
+    Trace trace =
+        Tracer.record(
+                () -> {
+                  for (Class<?> worker : workers) {
+                    call(worker);
+                  }
+                })
+            .include("com.acme.m")
+            .calls()
+            .execute();
+    assertThat(names(trace)).hasSize(10);
+    assertThat(trace.notices())
+        .singleElement()
+        .asString()
+        .startsWith("not recorded: com.acme.m.Optional: the JVM refuses to change it: ");
   }
 
   private static Object newPoint(Class<?> type) throws ReflectiveOperationException {

@@ -20,7 +20,15 @@ public record Breakpoint(Place place, @Nullable String condition) {
       Pattern.compile(".*\\.(java|kts?|scala|groovy|clj[cs]?|js|rb|py)", Pattern.DOTALL);
 
   /** A place in the program's code. */
-  public sealed interface Place {}
+  public sealed interface Place {
+    /**
+     * Tells whether a class of which nothing but the name is known may be meant.
+     *
+     * @param binaryName as in {@code com.acme.Outer$Inner}
+     * @return whether it is called as the place says, or as its source file
+     */
+    boolean mayBeIn(String binaryName);
+  }
 
   /**
    * All code of one line of a source file.
@@ -37,6 +45,14 @@ public record Breakpoint(Place place, @Nullable String condition) {
      */
     public boolean isIn(String sourcePath) {
       return isTail(sourcePath, file) || isTail(file, sourcePath);
+    }
+
+    @Override
+    public boolean mayBeIn(String binaryName) {
+      int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);
+      String outermost = nested < 0 ? binaryName : binaryName.substring(0, nested);
+      int ending = fileName().lastIndexOf('.');
+      return isIn(outermost.replace('.', '/') + (ending < 0 ? "" : fileName().substring(ending)));
     }
 
     /**
@@ -74,6 +90,11 @@ public record Breakpoint(Place place, @Nullable String condition) {
       return name.endsWith(wanted)
           && (name.length() == wanted.length()
               || name.charAt(name.length() - wanted.length() - 1) == '.');
+    }
+
+    @Override
+    public boolean mayBeIn(String binaryName) {
+      return isIn(binaryName);
     }
 
     /**

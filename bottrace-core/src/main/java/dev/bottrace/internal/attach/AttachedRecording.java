@@ -9,6 +9,7 @@ import dev.bottrace.trace.Trace;
 import dev.bottrace.trace.TraceEventSink;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -153,15 +154,23 @@ public final class AttachedRecording {
         || recording.recorder().hasRecorded()) {
       return;
     }
-    host.notice(
-        recording.wish().methods().isEmpty()
-            ? "bottrace: nothing was traced: no class that was loaded is in scope"
-                + (options.scope().includes().isEmpty()
-                    ? "; by default that is the code in directories and in the jar with the main"
-                        + " class; --include adds more"
-                    : " of --include " + String.join(", ", options.scope().includes()))
-            : "bottrace: nothing was traced: no method in scope was called; those that ran already are"
-                + " not seen");
+    host.notice("bottrace: nothing was traced: " + whyNothing());
+  }
+
+  private String whyNothing() {
+    HostWish wish = recording.wish();
+    if (!wish.methods().isEmpty()) {
+      return "no method in scope was called; those that ran already are not seen";
+    }
+    if (!wish.leftAlone().isEmpty()) {
+      return "no class in scope could be recorded";
+    }
+    List<String> includes = options.scope().includes();
+    return "no class that was loaded is in scope"
+        + (includes.isEmpty()
+            ? "; by default that is the code in directories and in the jar with the main class;"
+                + " --include adds more"
+            : " of --include " + String.join(", ", includes));
   }
 
   /** Called when the JVM ends, which waits for what is left to be written. */

@@ -21,11 +21,13 @@ final class Changeable {
   static final Set<String> ALWAYS = Set.of(RUNNING, BEYOND);
 
   private final Instrumentation instrumentation;
+  private final ParameterNames names;
   private final Map<Class<?>, String> refused = new WeakHashMap<>();
   private final ProbesInSight inSight;
 
-  Changeable(Instrumentation instrumentation) {
+  Changeable(Instrumentation instrumentation, ParameterNames names) {
     this.instrumentation = instrumentation;
+    this.names = names;
     this.inSight = new ProbesInSight(instrumentation, Probes.class);
   }
 
@@ -63,7 +65,7 @@ final class Changeable {
         return known;
       }
     }
-    String reason = RetransformBugs.reason(type);
+    String reason = RetransformBugs.reason(type, names);
     return reason != null ? reason : whyUnseen(loader, type.getModule());
   }
 

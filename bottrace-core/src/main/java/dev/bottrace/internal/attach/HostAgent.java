@@ -3,10 +3,7 @@ package dev.bottrace.internal.attach;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code -javaagent} and attaching call: keeps the {@link Instrumentation} for recordings, and
- * before JDK 19 the names of parameters, which the JVM would lose.
- */
+/** What {@code -javaagent} and attaching call: keeps the {@link Instrumentation} for recordings. */
 public final class HostAgent {
   private static final String NO_OPTIONS =
       "bottrace-core.jar takes no options as an agent; bottrace.jar, that of the command line, does";
@@ -16,8 +13,6 @@ public final class HostAgent {
 
   /** Static, as the JVM knows no other way to hand it over. */
   private static volatile @Nullable Instrumentation given;
-
-  private static volatile @Nullable NameKeeper keeper;
 
   private HostAgent() {}
 
@@ -33,11 +28,6 @@ public final class HostAgent {
       Runtime.getRuntime().halt(FAILED);
     }
     given = instrumentation;
-    if (Runtime.version().feature() < 19) {
-      NameKeeper names = new NameKeeper();
-      instrumentation.addTransformer(names, true);
-      keeper = names;
-    }
   }
 
   /**
@@ -48,12 +38,6 @@ public final class HostAgent {
    */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     given = instrumentation;
-  }
-
-  /** Tells whether a class keeps the names of its parameters when it is changed. */
-  static boolean keepsNames(Class<?> type) {
-    NameKeeper names = keeper;
-    return names != null && names.has(type);
   }
 
   /**

@@ -23,6 +23,7 @@ final class HostClasses {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final Instrumentation instrumentation;
+  private final ParameterNames names;
   private final Changeable changeable;
   private final LoaderClasses loaders;
   private final Probed probed = new Probed();
@@ -30,7 +31,8 @@ final class HostClasses {
 
   HostClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
-    this.changeable = new Changeable(instrumentation);
+    this.names = new ParameterNames(instrumentation);
+    this.changeable = new Changeable(instrumentation, names);
     this.loaders = new LoaderClasses(instrumentation, changeable);
   }
 
@@ -105,7 +107,7 @@ final class HostClasses {
         if (reason == null) {
           lacking.add(type);
         } else {
-          wish.leftAlone().add(type.getName(), reason);
+          wish.leaveAlone(type.getName(), reason);
         }
       }
     }
@@ -115,6 +117,7 @@ final class HostClasses {
   /** With the hub's lock. */
   void end(HostWish ended, List<HostWish> others) {
     if (others.isEmpty() && transformer != null) {
+      names.last();
       instrumentation.removeTransformer(transformer);
       transformer = null;
     }
@@ -139,7 +142,10 @@ final class HostClasses {
     return unwanted;
   }
 
-  /** All at once, which is fastest; should the JVM refuse one of them, each alone. */
+  /**
+   * All at once, which is fastest; should the JVM refuse one of them, each half alone. Each time
+   * the whole program stands still, so there have to be few.
+   */
   private void retransform(List<Class<?>> types, HostWish wish) {
     if (types.isEmpty()) {
       return;
@@ -147,21 +153,21 @@ final class HostClasses {
     try {
       instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-      retransformOneByOne(types, wish);
+      if (types.size() == 1) {
+        refused(types.get(0), e, wish);
+      } else {
+        int half = types.size() / 2;
+        retransform(types.subList(0, half), wish);
+        retransform(types.subList(half, types.size()), wish);
+      }
     }
   }
 
-  private void retransformOneByOne(List<Class<?>> types, HostWish wish) {
-    for (Class<?> type : types) {
-      try {
-        instrumentation.retransformClasses(type);
-      } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-        probed.remove(type);
-        changeable.refused(type, e);
-        if (wish.mayWant(type)) {
-          wish.leftAlone().add(type.getName(), String.valueOf(changeable.whyNot(type)));
-        }
-      }
+  private void refused(Class<?> type, Throwable why, HostWish wish) {
+    probed.remove(type);
+    changeable.refused(type, why);
+    if (wish.mayWant(type)) {
+      wish.leaveAlone(type.getName(), String.valueOf(changeable.whyNot(type)));
     }
   }
 
@@ -191,11 +197,14 @@ final class HostClasses {
           || OurClasses.areBeyond(loader, name)) {
         return null;
       }
+      byte[] named = loaded == null ? null : names.added(loader, name, classFile);
       try {
-        return instrument(module, loader, name, domain, classFile, wishes);
+        byte[] changed =
+            instrument(module, loader, name, domain, named == null ? classFile : named, wishes);
+        return changed == null ? named : changed;
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
         wishes.forEach(wish -> wish.failed(name, e));
-        return null;
+        return named;
       }
     }
 
@@ -219,7 +228,7 @@ final class HostClasses {
         if (result != null) {
           wishes.stream()
               .filter(result.probes()::isWantedBy)
-              .forEach(wish -> wish.leftAlone().add(name.replace('/', '.'), reason));
+              .forEach(wish -> wish.leaveAlone(name.replace('/', '.'), reason));
         }
         return null;
       }

@@ -113,7 +113,13 @@ final class HostWish implements Wish {
 
   /** A class could not be instrumented. */
   void failed(String internalName, Throwable why) {
-    leftAlone.add(internalName.replace('/', '.'), "it could not be instrumented: " + why);
+    leaveAlone(internalName.replace('/', '.'), "it could not be instrumented: " + why);
+  }
+
+  /** A class is in scope, or has breakpoints, and is not recorded. */
+  void leaveAlone(String binaryName, String reason) {
+    leftAlone.add(binaryName, reason);
+    table.leftAlone(binaryName, reason);
   }
 
   /** Tells whether a call of code without probes is of interest, and notes that it was made. */

@@ -20,6 +20,10 @@ final class LeftAlone {
     byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(name);
   }
 
+  synchronized boolean isEmpty() {
+    return byReason.isEmpty();
+  }
+
   /** Returns the names of those that are left alone wherever it is recorded, in their order. */
   synchronized List<String> always() {
     return names(Changeable.ALWAYS::contains);

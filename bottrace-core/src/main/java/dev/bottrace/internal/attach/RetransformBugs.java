@@ -2,50 +2,43 @@ package dev.bottrace.internal.attach;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Executable;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows classes that the JVM itself would damage when they are changed: before JDK 19 it forgets
- * parameter names (JDK-8240908), and records with type annotations fail afterwards (JDK-8376185) or
- * can't be changed at all (JDK-8315575).
+ * Knows classes that the JVM itself would damage when they are changed: records with type
+ * annotations fail afterwards (JDK-8376185), or can't be changed at all (JDK-8315575); and before
+ * JDK 19 parameter names are forgotten (JDK-8240908), unless they are known.
  */
 final class RetransformBugs {
   private static final int FEATURE = Runtime.version().feature();
-  private static final boolean FORGETS_PARAMETER_NAMES = FEATURE < 19;
 
   /** Mended in 27 and 25.0.4. */
   private static final boolean DAMAGES_RECORDS =
       FEATURE < 27 && !(FEATURE == 25 && Runtime.version().update() >= 4);
 
   private static final String NAMES_LOST =
-      "parameter names would be lost: a bug of JDKs before 19 (JDK-8240908), which"
-          + " -javaagent avoids";
+      "parameter names would be lost: a bug of JDKs before 19 (JDK-8240908)";
   private static final String RECORD_DAMAGED =
       "records with type annotations would be damaged: a bug of this JDK (JDK-8376185)";
 
   private RetransformBugs() {}
 
-  /** Says why a loaded class is better left alone; null if it can be changed. */
-  static @Nullable String reason(Class<?> type) {
-    if (!FORGETS_PARAMETER_NAMES && !(DAMAGES_RECORDS && type.isRecord())) {
-      return null;
+  /**
+   * Says why a loaded class is better left alone; null if it can be changed.
+   *
+   * @param names learn those of the class
+   */
+  static @Nullable String reason(Class<?> type, ParameterNames names) {
+    if (DAMAGES_RECORDS && type.isRecord()) {
+      byte[] classFile = classFile(type);
+      if (classFile == null ? annotatesTypes(type) : isDamaged(classFile)) {
+        return RECORD_DAMAGED;
+      }
     }
-    byte[] classFile = classFile(type);
-    if (FORGETS_PARAMETER_NAMES
-        && !HostAgent.keepsNames(type)
-        && (classFile == null ? namesParameters(type) : NameKeeper.namesParameters(classFile))) {
-      return NAMES_LOST;
-    }
-    boolean damaged =
-        DAMAGES_RECORDS
-            && type.isRecord()
-            && (classFile == null ? annotatesTypes(type) : isDamaged(classFile));
-    return damaged ? RECORD_DAMAGED : null;
+    return names.learn(type) ? null : NAMES_LOST;
   }
 
   /** Says why a class that is being loaded is better left alone; null if it can be changed. */
@@ -72,7 +65,7 @@ final class RetransformBugs {
   }
 
   /** Tells whether a name stands among the constants: tag, length in two bytes, characters. */
-  private static boolean has(byte[] classFile, String name) {
+  static boolean has(byte[] classFile, String name) {
     byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
     byte[] constant = new byte[text.length + 3];
     constant[0] = 1;
@@ -85,20 +78,6 @@ final class RetransformBugs {
       }
     }
     return false;
-  }
-
-  /** For classes that are made while the program runs, and stand in no file. */
-  private static boolean namesParameters(Class<?> type) {
-    try {
-      return Stream.<Executable>concat(
-              Arrays.stream(type.getDeclaredMethods()),
-              Arrays.stream(type.getDeclaredConstructors()))
-          .anyMatch(
-              method ->
-                  method.getParameterCount() > 0 && method.getParameters()[0].isNamePresent());
-    } catch (LinkageError | RuntimeException e) {
-      return true; // when in doubt
-    }
   }
 
   private static boolean annotatesTypes(Class<?> type) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -58,11 +59,7 @@ class BreakpointBinder {
     SortedMap<String, Set<Integer>> lines = new TreeMap<>();
     for (int number = 0; number < table.breakpoints().size(); number++) {
       Breakpoint.Place place = table.breakpoints().get(number).place();
-      boolean meant =
-          place instanceof Breakpoint.Line line
-              ? line.isIn(sourcePath != null ? sourcePath : likelySource(outline, line))
-              : ((Breakpoint.Method) place).isIn(className);
-      if (meant) {
+      if (isMeant(place, className, sourcePath)) {
         if (lines.isEmpty()) {
           lines.putAll(linesByMethod(reader, outline));
         }
@@ -72,13 +69,12 @@ class BreakpointBinder {
     return wanted;
   }
 
-  /** Returns where the source of a class would be that does not say. */
-  private static String likelySource(ClassOutline outline, Breakpoint.Line line) {
-    String name = outline.internalName();
-    int nested = name.indexOf('$', name.lastIndexOf('/') + 2);
-    int dot = line.fileName().lastIndexOf('.');
-    return (nested < 0 ? name : name.substring(0, nested))
-        + (dot < 0 ? "" : line.fileName().substring(dot));
+  private static boolean isMeant(
+      Breakpoint.Place place, String className, @Nullable String sourcePath) {
+    if (sourcePath != null && place instanceof Breakpoint.Line line) {
+      return line.isIn(sourcePath);
+    }
+    return place.mayBeIn(className);
   }
 
   private void note(

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class BreakpointTable {
     private final SortedSet<Integer> lines = new TreeSet<>();
     private final SortedSet<String> methods = new TreeSet<>();
     private final List<Integer> counters = new ArrayList<>();
+    private final SortedMap<String, String> leftAlone = new TreeMap<>();
     private boolean bound;
     private @Nullable String failure;
   }
@@ -77,6 +80,20 @@ public final class BreakpointTable {
     binding.classes.add(className);
     binding.lines.addAll(lines);
     binding.methods.addAll(methods);
+  }
+
+  /**
+   * Notes a class that gets no probes.
+   *
+   * @param className binary name
+   * @param reason one line
+   */
+  public synchronized void leftAlone(String className, String reason) {
+    for (int i = 0; i < bindings.size(); i++) {
+      if (breakpoints.get(i).place().mayBeIn(className)) {
+        bindings.get(i).leftAlone.put(className, reason);
+      }
+    }
   }
 
   /**
@@ -165,6 +182,10 @@ public final class BreakpointTable {
     Breakpoint.Place place = breakpoints.get(number).place();
     if (binding.failure != null) {
       return binding.failure;
+    }
+    if (!binding.leftAlone.isEmpty()) {
+      String className = binding.leftAlone.firstKey();
+      return className + " is not recorded: " + binding.leftAlone.get(className);
     }
     if (place instanceof Breakpoint.Line line) {
       return binding.classes.isEmpty()
