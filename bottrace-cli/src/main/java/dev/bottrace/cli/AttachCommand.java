@@ -26,7 +26,7 @@ record AttachCommand(
    * @return the exit code
    */
   int execute(Path jar, OutputStream stdout, ProcessHost host) throws UsageException, IOException {
-    TargetJvm target = target();
+    TargetJvm target = target(jar);
     RunOutput output = command.output();
     command.warn(host);
     try (RunSinks sinks = new RunSinks(output, command.requested().options(), stdout, host);
@@ -38,9 +38,9 @@ record AttachCommand(
     }
   }
 
-  private TargetJvm target() throws UsageException {
+  private TargetJvm target(Path jar) throws UsageException {
     try {
-      return TargetJvm.of(process);
+      return TargetJvm.of(process, jar);
     } catch (NoClassDefFoundError e) {
       throw new UsageException(
           "attaching needs the module jdk.attach, which this Java does not have; use that of a JDK");

@@ -38,6 +38,22 @@ record SignalledProcess(long process) {
     }
   }
 
+  /**
+   * Tells whether it finds a file where this process does. In a container it may not; and where a
+   * service has temporary files of its own, among which the JDK looks for JVMs.
+   */
+  boolean sees(Path file) {
+    Path root = file("root");
+    if (!Files.exists(root)) {
+      return true; // as far as can be known
+    }
+    try {
+      return Files.isSameFile(file, Path.of(root.toString() + file.toAbsolutePath()));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Waits a little for a JVM that is just beginning; returns false if it is never ready. */
   boolean awaitsSignal() {
     if (text("cmdline").contains("-XX:+DisableAttachMechanism")) {

@@ -6,6 +6,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetJvm {
   private static final int OLDEST = 17;
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
   private static final String OURS = "dev.bottrace.cli.Main";
 
   private final long process;
@@ -26,9 +28,13 @@ final class TargetJvm {
 
   /**
    * Looks whether a process is a JVM that can be attached to. A process that is none would not
-   * survive the signal that JVMs are asked by.
+   * survive the signal that JVMs are asked by, and one that does not find our files would get more
+   * and more of them, and print its threads each time.
+   *
+   * @param process its number
+   * @param jar with the agent
    */
-  static TargetJvm of(long process) throws UsageException {
+  static TargetJvm of(long process, Path jar) throws UsageException {
     TargetJvm target = new TargetJvm(process);
     Optional<ProcessHandle> handle = ProcessHandle.of(process);
     if (handle.isEmpty() || !handle.get().isAlive()) {
@@ -46,6 +52,14 @@ final class TargetJvm {
     SignalledProcess signalled = new SignalledProcess(process);
     if (!listed && !signalled.isJvm()) {
       throw target.ended("is no JVM, or none that can be attached to");
+    }
+    for (Path needed : List.of(TEMPORARY, jar)) {
+      if (!signalled.sees(needed)) {
+        throw target.ended(
+            "does not see "
+                + needed
+                + " as bottrace does: it may be in a container; attach from within");
+      }
     }
     if (!signalled.awaitsSignal()) {
       throw target.ended("does not let anybody attach");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which processes are attached to, and what stands between. */
 @DisabledOnOs(OS.WINDOWS)
@@ -28,7 +29,7 @@ class AttachedProcessTest {
   void this_process_is_refused() {
     long own = ProcessHandle.current().pid();
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> TargetJvm.of(own))
+        .isThrownBy(() -> TargetJvm.of(own, Path.of("bottrace.jar")))
         .withMessage("process " + own + " is this bottrace");
   }
 
@@ -38,6 +39,14 @@ class AttachedProcessTest {
     assertThat(TargetJvm.outdated("16")).isNotNull();
     assertThat(TargetJvm.outdated("17")).isNull();
     assertThat(TargetJvm.outdated("26-odd")).isNull();
+  }
+
+  @Test
+  void files_are_looked_for_where_the_process_would(@TempDir Path directory) throws Exception {
+    SignalledProcess own = new SignalledProcess(ProcessHandle.current().pid());
+    assertThat(own.sees(directory)).isTrue();
+    Files.delete(directory);
+    assertThat(own.sees(directory)).isEqualTo(OS.MAC.isCurrentOs());
   }
 
   @Test
