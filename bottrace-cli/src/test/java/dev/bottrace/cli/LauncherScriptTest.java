@@ -150,6 +150,19 @@ class LauncherScriptTest extends LauncherFixture {
         .isEqualTo("[-cp][JAR][dev.bottrace.cli.Main][run][--][-J-Xmx2g]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-J"})
+  void refuses_a_system_class_loader_which_the_jvm_would_not_find(String prefix) throws Exception {
+    String option = "-Djava.system.class.loader=Own";
+    assertThat(run("run", prefix + option, "A"))
+        .isEqualTo(
+            error(
+                "a system class loader of the program's own can't be run; trace it as an agent:"
+                    + " java -javaagent:bottrace.jar=calls "
+                    + option));
+    assertThat(run("run", "A", "--", option).exitCode()).isZero();
+  }
+
   @Test
   void touches_only_the_arguments_of_run() throws Exception {
     assertThat(run("--version", "-J-Xmx2g", "-Da=b").command())
