@@ -43,7 +43,7 @@ final class RetransformBugs {
 
   /** Says why a class that is being loaded is better left alone; null if it can be changed. */
   static @Nullable String reason(byte[] classFile) {
-    return DAMAGES_RECORDS && has(classFile, "Record") && isDamaged(classFile)
+    return DAMAGES_RECORDS && has(classFile, "java/lang/Record") && isDamaged(classFile)
         ? RECORD_DAMAGED
         : null;
   }
