@@ -26,7 +26,7 @@ final class OtherLoaders {
   private final ClassLoader own;
   private final boolean all;
   private final Supplier<Instrumentation> source;
-  private final ThreadLocal<String> delivered = new ThreadLocal<>();
+  private final Delivered delivered = new Delivered();
   private volatile boolean looked;
   private volatile @Nullable String whyNot;
   private @Nullable Delivery delivery;
@@ -75,7 +75,7 @@ final class OtherLoaders {
     if (!looked && all && LoaderSigns.areIn(classFile)) {
       begin();
     }
-    delivered.set(className);
+    delivered.add(className.replace('.', '/'));
   }
 
   /** Begins, if that has not been tried yet, and warns if it can't. */
@@ -193,7 +193,7 @@ final class OtherLoaders {
         || !isOfProgram(loader)
         || isMadeByJdk(name)
         || CodeOrigin.isJdk(domain)
-        || wasDelivered(loader, name)) {
+        || (!again && wasDelivered(loader, name))) {
       return null;
     }
     ClassIds ids = again ? ids(loader, name) : new ClassIds();
@@ -283,11 +283,7 @@ final class OtherLoaders {
 
   /** A class of the class path has its probes already when the JVM comes to define it. */
   private boolean wasDelivered(ClassLoader loader, String name) {
-    if (loader != own) {
-      return false;
-    }
-    String latest = delivered.get();
-    return latest != null && latest.replace('.', '/').equals(name);
+    return loader == own && delivered.remove(name);
   }
 
   private byte @Nullable [] instrument(

@@ -9,8 +9,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.SecureClassLoader;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -315,23 +317,26 @@ public final class TracingClassLoader extends SecureClassLoader
   @Override
   protected @Nullable URL findResource(String name) {
     LoadedProgram opened = program;
-    if (opened == null) {
-      return ours.getResource(name);
-    }
     try {
-      Found found = opened.classPath().find(name);
-      return found == null ? null : found.resource().url();
+      Found found = (opened == null ? ofAgents : opened.classPath()).find(name);
+      if (found != null) {
+        return found.resource().url();
+      }
     } catch (IOException e) {
       return null;
     }
+    return opened == null ? ours.getResource(name) : null;
   }
 
   @Override
   protected Enumeration<URL> findResources(String name) throws IOException {
     LoadedProgram opened = program;
-    return opened == null
-        ? ours.getResources(name)
-        : Collections.enumeration(opened.classPath().findAll(name));
+    List<URL> found =
+        new ArrayList<>((opened == null ? ofAgents : opened.classPath()).findAll(name));
+    if (opened == null) {
+      found.addAll(Collections.list(ours.getResources(name)));
+    }
+    return Collections.enumeration(found);
   }
 
   /**
