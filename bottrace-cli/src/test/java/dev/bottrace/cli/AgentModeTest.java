@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that somebody else starts are traced by an agent, with the options of run. */
 class AgentModeTest extends AgentFixture {
+  private static final String MODULE_RUNS = "CALL Main.main app/Main.java:2\nRETURN Main.main\n";
+
   AgentModeTest(@TempDir Path temp) throws IOException {
     super(temp);
   }
@@ -225,28 +227,62 @@ class AgentModeTest extends AgentFixture {
 
   @Test
   void a_program_of_modules_is_traced() throws Exception {
-    Files.createDirectories(file("mods/app/app"));
-    Files.writeString(
-        file("mods/app/app/Main.java"),
-        "package app; public class Main { public static void main(String[] a) {\\n"
-                .replace("\\n", "\n")
-            + "System.out.println(Main.class.getModule()); } }");
-    Files.writeString(file("mods/app/module-info.java"), "module app { }");
-    ToolProvider.findFirst("javac")
-        .orElseThrow()
-        .run(
-            System.out,
-            System.err,
-            "-g",
-            "-d",
-            file("mods/app").toString(),
-            file("mods/app/module-info.java").toString(),
-            file("mods/app/app/Main.java").toString());
+    compileModule();
 
     Run run =
         java("-javaagent:" + jar + "=calls,out=agent.txt", "-p", "mods", "-m", "app/app.Main");
 
     assertThat(run).isEqualTo(new Run(0, "module app\n", ""));
-    assertThat(trace("agent.txt")).isEqualTo("CALL Main.main app/Main.java:2\nRETURN Main.main\n");
+    assertThat(trace("agent.txt")).isEqualTo(MODULE_RUNS);
+  }
+
+  @Test
+  void so_is_one_that_is_linked_into_an_image() throws Exception {
+    compileModule();
+    Path image = file("image");
+    tool(
+        "jlink",
+        "--module-path",
+        file("mods").toString(),
+        "--add-modules",
+        "app,java.instrument",
+        "--output",
+        image.toString());
+
+    Run run =
+        run(
+            builder(
+                    "java",
+                    image.resolve("bin/java"),
+                    "-javaagent:" + jar + "=calls,out=agent.txt",
+                    "-m",
+                    "app/app.Main")
+                .directory(temp.toFile()));
+
+    assertThat(run).isEqualTo(new Run(0, "module app\n", ""));
+    assertThat(trace("agent.txt")).isEqualTo(MODULE_RUNS);
+  }
+
+  private void compileModule() throws IOException {
+    Files.createDirectories(file("mods/app/app"));
+    Files.writeString(
+        file("mods/app/app/Main.java"),
+        """
+        package app; public class Main { public static void main(String[] a) {
+        System.out.println(Main.class.getModule()); } }
+        """);
+    Files.writeString(file("mods/app/module-info.java"), "module app { }");
+    tool(
+        "javac",
+        "-g",
+        "-d",
+        file("mods/app").toString(),
+        file("mods/app/module-info.java").toString(),
+        file("mods/app/app/Main.java").toString());
+  }
+
+  private static void tool(String name, String... arguments) {
+    int code = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments);
+    assertThat(code).as(name).isZero();
   }
 }

@@ -25,6 +25,7 @@ final class CodeOrigin {
       List.of(".jar", ".war", ".ear", ".rar", ".zip", ".jmod");
 
   private static final String FILE = "file:";
+  private static final String IMAGE = "jrt:/";
 
   /** What a file of entries begins with. */
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -38,7 +39,14 @@ final class CodeOrigin {
   /** Tells whether a class is of the JDK, which is no program's. */
   static boolean isJdk(@Nullable ProtectionDomain domain) {
     URL url = location(domain);
-    return url != null && url.getProtocol().equals("jrt");
+    return url != null && isJdk(url);
+  }
+
+  /** A program may have been linked into the image of the JDK, with libraries that are modules. */
+  private static boolean isJdk(URL url) {
+    String path = url.getPath();
+    return url.getProtocol().equals("jrt")
+        && (path.startsWith("/java.") || path.startsWith("/jdk."));
   }
 
   /** Tells whether the JDK has a class file; loads no class. */
@@ -48,7 +56,7 @@ final class CodeOrigin {
       return true;
     }
     URL found = ClassLoader.getSystemResource(path);
-    return found != null && found.getProtocol().equals("jrt");
+    return found != null && isJdk(found);
   }
 
   static @Nullable URL location(@Nullable ProtectionDomain domain) {
@@ -86,8 +94,12 @@ final class CodeOrigin {
     return !isArchive(url);
   }
 
-  /** Tells whether a place is a file that libraries come in. */
+  /** Tells whether a place is a file that libraries come in, or a module of the JDK's image. */
   static boolean isArchive(String url) {
+    if (url.startsWith(IMAGE)) {
+      String module = url.substring(IMAGE.length()).replaceFirst("/$", "");
+      return !module.equals(System.getProperty("jdk.module.main"));
+    }
     String place = url.endsWith("!/") ? url.substring(0, url.length() - 2) : url;
     String name = place.toLowerCase(Locale.ROOT);
     return ARCHIVES.stream().anyMatch(name::endsWith)

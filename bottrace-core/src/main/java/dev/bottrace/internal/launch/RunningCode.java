@@ -85,7 +85,10 @@ public final class RunningCode {
     }
     String place = found.toString();
     int entry = place.indexOf("!/");
-    boolean own = entry < 0 || ownJars.contains(place.substring(place.indexOf(':') + 1, entry));
+    boolean own =
+        entry < 0
+            ? !CodeOrigin.isArchive(place.substring(0, place.length() - path.length()))
+            : ownJars.contains(place.substring(place.indexOf(':') + 1, entry));
     return own ? Origin.OWN : Origin.LIBRARY;
   }
 }
