@@ -32,9 +32,19 @@ record AttachCommand(
     try (RunSinks sinks = new RunSinks(output, command.requested().options(), stdout, host);
         PrintOutput out =
             output.out() == null ? PrintOutput.stdout(stdout) : PrintOutput.file(output.out());
-        AttachConnection connection = AttachConnection.open(target, jar, options)) {
+        AttachConnection connection = connect(target, jar, host)) {
       AttachSession session = new AttachSession(process, connection, host);
       return session.record(sinks.to(out), time);
+    }
+  }
+
+  private AttachConnection connect(TargetJvm target, Path jar, ProcessHost host)
+      throws UsageException, IOException {
+    AttachWait wait = AttachWait.begin(process, host, time);
+    try {
+      return AttachConnection.open(target, jar, options);
+    } finally {
+      wait.end();
     }
   }
 

@@ -95,6 +95,23 @@ class AttachHarmTest extends AttachFixture {
   }
 
   @Test
+  void who_waits_for_a_program_that_is_stopped_is_told_so() throws Exception {
+    Target target = new Target();
+    attachAndDetach(target, 1);
+    target.signal("STOP");
+    String process = "process " + target.pid();
+    Client client = new Client("client", "--calls", target.pid()).until(process + " does not");
+
+    Run run = client.interrupt();
+    target.signal("CONT");
+    assertThat(run.exitCode()).isEqualTo(130);
+    assertThat(run.err())
+        .endsWith("bottrace: error: " + process + " has not answered: nothing is recorded\n");
+    target.step("one");
+    assertThat(target.exit()).isEqualTo(7);
+  }
+
+  @Test
   void an_interrupt_in_the_program_does_not_end_the_connection() throws Exception {
     Target target = new Target();
     Client client = new Client("client", "--calls", "--out", "trace.txt", target.pid()).begun();

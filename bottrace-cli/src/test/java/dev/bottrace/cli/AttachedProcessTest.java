@@ -3,9 +3,13 @@ package dev.bottrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bottrace.option.ProcessHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,6 +51,33 @@ class AttachedProcessTest {
     assertThat(own.sees(directory)).isTrue();
     Files.delete(directory);
     assertThat(own.sees(directory)).isEqualTo(OS.MAC.isCurrentOs());
+  }
+
+  @Test
+  void waiting_ends_where_a_time_is_set() {
+    List<String> said = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    ProcessHost host =
+        new ProcessHost() {
+          @Override
+          public void notice(String line) {
+            said.add(line);
+          }
+
+          @Override
+          public void halt(int exitCode) {
+            ends.add(-exitCode);
+          }
+        };
+    AttachWait wait = new AttachWait(7, host, ends::add);
+    wait.watch(Duration.ZERO, null);
+    assertThat(ends).isEmpty();
+    wait.watch(Duration.ZERO, Duration.ofMillis(1));
+    assertThat(ends).containsExactly(125);
+    assertThat(said).hasSize(2).allMatch(line -> line.startsWith("bottrace: process 7 does not"));
+    wait.end();
+    wait.watch(Duration.ZERO, Duration.ZERO);
+    assertThat(said).hasSize(2);
   }
 
   @Test
