@@ -68,6 +68,8 @@ class ConditionTest {
         "i / zero == 1;its condition could not be evaluated: / by zero",
         "i == -1 && nonsense;its condition could not be evaluated:"
             + " there is no variable or field 'nonsense'",
+        "10 / (i - 7) == 100;its condition was never true, and could not be evaluated 3 times:"
+            + " / by zero",
         "i;its condition could not be evaluated: is int, not boolean",
       })
   void what_never_fires_says_how_often_it_was_reached(String condition, String why)

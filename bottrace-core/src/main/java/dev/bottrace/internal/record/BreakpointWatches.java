@@ -27,6 +27,7 @@ final class BreakpointWatches {
   private final Consumer<String> notices;
   private final LongAdder[] reached;
   private final LongAdder[] fired;
+  private final LongAdder[] failed;
   private final LongAdder[] evaluated;
   private final AtomicReferenceArray<@Nullable String> conditionErrors;
   private final AtomicReferenceArray<@Nullable String> watchErrors;
@@ -43,6 +44,7 @@ final class BreakpointWatches {
     program.options().state().watches().forEach(watch -> watches.add(parsed(watch)));
     this.reached = counters(breakpoints.size());
     this.fired = counters(breakpoints.size());
+    this.failed = counters(breakpoints.size());
     this.evaluated = counters(watches.size());
     this.conditionErrors = new AtomicReferenceArray<>(breakpoints.size());
     this.notes = new AtomicReferenceArray<>(breakpoints.size());
@@ -130,12 +132,13 @@ final class BreakpointWatches {
       return at.holds(index, declaring, values);
     } catch (WatchFailure e) {
       int number = at.site().breakpoints().get(index);
+      failed[number].increment();
       String reason = String.valueOf(e.getMessage());
       if (conditionErrors.compareAndSet(number, null, reason)) {
         notices.accept(
             "bottrace: warning: breakpoint "
                 + table.breakpoints().get(number)
-                + " does not fire: "
+                + " did not fire, as its condition could not be evaluated (told once): "
                 + reason);
       }
       return false;
@@ -181,6 +184,11 @@ final class BreakpointWatches {
 
   long fired(int breakpoint) {
     return fired[breakpoint].sum();
+  }
+
+  /** How often the condition of a breakpoint could not be evaluated. */
+  long failed(int breakpoint) {
+    return failed[breakpoint].sum();
   }
 
   /** Why a condition could not be evaluated at first; null if it could always be. */

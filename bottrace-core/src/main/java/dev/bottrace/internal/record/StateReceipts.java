@@ -51,11 +51,22 @@ final class StateReceipts {
     if (reached == 0) {
       return table.whyNotReached(number);
     }
+    return "reached " + times(reached) + ", its condition " + whyNotFired(number, reached);
+  }
+
+  private String whyNotFired(int number, long reached) {
     String error = watches.conditionError(number);
-    String times = reached == 1 ? "once" : reached + " times";
-    return error == null
-        ? "reached " + times + ", its condition was never true"
-        : "reached " + times + ", its condition could not be evaluated: " + error;
+    if (error == null) {
+      return "was never true";
+    }
+    long failed = watches.failed(number);
+    return failed >= reached
+        ? "could not be evaluated: " + error
+        : "was never true, and could not be evaluated " + times(failed) + ": " + error;
+  }
+
+  private static String times(long count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   private @Nullable String ofWatch(int number) {
