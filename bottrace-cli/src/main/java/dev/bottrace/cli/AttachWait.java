@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * recorded.
  */
 final class AttachWait {
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(15);
 
   /** A server with thousands of classes in scope needs some seconds, and more if it is busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);

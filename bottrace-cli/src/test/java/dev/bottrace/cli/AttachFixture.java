@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -111,14 +107,15 @@ abstract class AttachFixture extends InstallationFixture {
           }
         }
         """);
-    look = lookJar(programs);
+    look = lookJar();
   }
 
   /** Makes an agent that writes down what the JVM runs of a class, as an agent that comes last. */
-  private Path lookJar(BottraceProcess programs) throws IOException {
-    programs.compile(
-        "Look",
-        """
+  private Path lookJar() throws IOException {
+    new BottraceProcess(file("look"))
+        .compile(
+            "Look",
+            """
         import java.lang.instrument.*;
         import java.nio.file.*;
         import java.security.ProtectionDomain;
@@ -140,16 +137,8 @@ abstract class AttachFixture extends InstallationFixture {
           }
         }
         """);
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(new Attributes.Name("Agent-Class"), "Look");
-    manifest.getMainAttributes().put(new Attributes.Name("Can-Retransform-Classes"), "true");
-    Path jar = file("look.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new ZipEntry("Look.class"));
-      out.write(Files.readAllBytes(file("program/Look.class")));
-    }
-    return jar;
+    return TestJars.agent(
+        file("look"), file("look.jar"), "Agent-Class: Look\nCan-Retransform-Classes: true\n");
   }
 
   @AfterEach

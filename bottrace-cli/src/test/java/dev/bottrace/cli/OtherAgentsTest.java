@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -81,13 +80,9 @@ class OtherAgentsTest extends InstallationFixture {
           }
         }
         """);
-    Path manifest = file("manifest");
-    Files.writeString(
-        manifest,
-        "Premain-Class: Other\nCan-Retransform-Classes: true\nCan-Redefine-Classes: true\n");
-    other = file("other.jar").toString();
-    String[] arguments = {"-cfm", other, manifest.toString(), "-C", file("agent").toString(), "."};
-    ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments);
+    String attributes =
+        "Premain-Class: Other\nCan-Retransform-Classes: true\nCan-Redefine-Classes: true\n";
+    other = TestJars.agent(file("agent"), file("other.jar"), attributes).toString();
     BottraceProcess program = new BottraceProcess(file("program"));
     Files.copy(file("agent").resolve("Other.class"), file("program").resolve("Other.class"));
     program.compile(

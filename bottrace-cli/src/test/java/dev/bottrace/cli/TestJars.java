@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,6 +65,25 @@ final class TestJars {
   /** Makes a jar like bottrace.jar; the libraries keep their names. */
   static void writeBottraceJar(Path target) throws IOException {
     Files.copy(Cached.BOTTRACE, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Makes the jar of an agent.
+   *
+   * @param classes directory with its classes
+   * @param attributes of its manifest, each on a line that ends
+   */
+  static Path agent(Path classes, Path jar, String attributes) throws IOException {
+    Path manifest = Files.writeString(Files.createTempFile("manifest", ""), attributes);
+    String[] arguments = {
+      "-cfm", jar.toString(), manifest.toString(), "-C", classes.toString(), "."
+    };
+    int code = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments);
+    Files.delete(manifest);
+    if (code != 0) {
+      throw new IOException("jar has failed: " + code);
+    }
+    return jar;
   }
 
   private static final class Cached {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * class, as weavers do.
  */
 class WeavingAgentTest extends InstallationFixture {
-  private final Path agent = file("agent.jar");
+  private final Path agent;
 
   WeavingAgentTest(@TempDir Path temp) throws IOException {
     super(temp);
@@ -43,18 +42,7 @@ class WeavingAgentTest extends InstallationFixture {
               }
             }
             """);
-    Path manifest = Files.writeString(file("manifest"), "Premain-Class: Weaver\n");
-    ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
-    String directory = file("agent").toString();
-    jar.run(
-        System.out,
-        System.err,
-        "-cfm",
-        agent.toString(),
-        manifest.toString(),
-        "-C",
-        directory,
-        ".");
+    agent = TestJars.agent(file("agent"), file("agent.jar"), "Premain-Class: Weaver\n");
     BottraceProcess program = new BottraceProcess(file("program"));
     program.compile("Inner", "class Inner { static int one() { return 1; } }");
     program.compile(
