@@ -3,6 +3,7 @@ package dev.bottrace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottrace.assertj.TraceAssertions;
 import dev.bottrace.host.CompiledHost;
 import dev.bottrace.host.target.Nest;
 import dev.bottrace.host.target.Orders;
@@ -305,6 +306,24 @@ class RecordedClassesTest {
         .singleElement()
         .asString()
         .startsWith("not recorded: com.acme.m.Optional: the JVM refuses to change it: ");
+  }
+
+  @Test
+  void a_program_that_was_traced_here_has_nothing_to_do_with_it() throws Exception {
+    CompiledHost host =
+        CompiledHost.of(
+            directory,
+            "com.acme.p.App",
+            "package com.acme.p; public class App { int work(int n) { return n; }"
+                + " public static void main(String[] a) { new App().work(1); } }");
+    Class<?> app = host.loader(APP).loadClass("com.acme.p.App");
+    Trace run = Tracer.run("com.acme.p.App").classPath(directory.toString()).calls().execute();
+    Trace trace = Tracer.record(() -> call(app)).include("com.acme.p").calls().execute();
+
+    assertThat(names(run)).containsExactly("main", "<init>", "work");
+    assertThat(names(trace)).containsExactly("<init>", "work");
+    assertThat(trace.notices()).isEmpty();
+    TraceAssertions.assertThat(trace).neverCalled("App.main");
   }
 
   private static Object newPoint(Class<?> type) throws ReflectiveOperationException {

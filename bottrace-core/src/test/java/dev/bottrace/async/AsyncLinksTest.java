@@ -31,11 +31,15 @@ import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,11 +168,24 @@ class AsyncLinksTest {
   void a_recording_follows_its_tasks_and_no_others() throws Exception {
     Runnable other = () -> shop.place("other");
     before.submit(other).get();
+    CountDownLatch now = new CountDownLatch(1);
+    Thread outsider =
+        new Thread(
+            () -> {
+              try {
+                now.await();
+                before.submit(other).get();
+              } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    outsider.start();
     Trace trace =
         Tracer.record(
                 () -> {
                   shop.later(before, "pen").get();
-                  before.submit(other).get();
+                  now.countDown();
+                  outsider.join();
                 })
             .include(HOST)
             .calls()
@@ -180,6 +197,31 @@ class AsyncLinksTest {
     assertThat(trace.calls("Shop.place")).hasSize(1);
     assertThat(trace.first("Shop.place").orElseThrow().arguments().toString()).contains("pen");
     TraceAssertions.assertThat(trace.joined()).path("Shop.later >> Shop.place > Shop.save");
+  }
+
+  @Test
+  void a_recording_follows_what_its_block_hands_over_itself() throws Exception {
+    Trace trace =
+        Tracer.record(
+                () -> {
+                  before.submit(() -> shop.place("pen")).get();
+                  CompletableFuture.runAsync(() -> shop.place("ink"), before)
+                      .thenRunAsync(() -> shop.place("cap"))
+                      .get();
+                  IntStream.range(0, 50).parallel().forEach(i -> shop.place("lid"));
+                  Thread thread = new Thread(() -> before.execute(() -> shop.place("nib")));
+                  thread.start();
+                  thread.join();
+                  before.submit(() -> {}).get();
+                })
+            .include(HOST)
+            .calls()
+            .async()
+            .execute();
+
+    assertThat(trace.calls("Shop.place"))
+        .hasSize(54)
+        .allMatch(call -> call.origin().isEmpty() && call.caller().isEmpty());
   }
 
   @Test

@@ -14,8 +14,7 @@ final class Changeable {
   /** Why a class is left alone whose methods run in the thread that begins to record. */
   static final String RUNNING = "its code runs right now, and exceptions would lose their lines";
 
-  private static final String BEYOND =
-      "it is part of bottrace, or of a program that is traced by itself";
+  private static final String BEYOND = "it is part of bottrace";
 
   /** Reasons that hold in each run, and on each JVM. */
   static final Set<String> ALWAYS = Set.of(RUNNING, BEYOND);

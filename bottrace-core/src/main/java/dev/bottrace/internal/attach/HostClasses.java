@@ -96,7 +96,10 @@ final class HostClasses {
     List<Class<?>> lacking = new ArrayList<>();
     Set<Class<?>> running = Changeable.running();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || Changeable.isLambda(type) || !wish.mayWant(type)) {
+      if (type.isArray()
+          || Changeable.isLambda(type)
+          || OurClasses.isOfProgram(type.getClassLoader()) // a copy: nobody here means it
+          || !wish.mayWant(type)) {
         continue;
       }
       ProbedClass probes = probed.get(type);

@@ -1,6 +1,7 @@
 package dev.bottrace.internal.attach;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the classes of this library by their names. Loaded before any class is transformed, and
@@ -37,7 +38,12 @@ final class OurClasses {
   static boolean areBeyond(ClassLoader loader, String internalName) {
     return isOurs(internalName)
         || (loader == LOADER && (ALONE || internalName.startsWith(ASM)))
-        || (loader instanceof Supplier && loader.getClass().getName().startsWith("dev.bottrace."));
+        || isOfProgram(loader);
+  }
+
+  /** Tells whether a loader is that of a program that is traced in this JVM, or was. */
+  static boolean isOfProgram(@Nullable ClassLoader loader) {
+    return loader instanceof Supplier && loader.getClass().getName().startsWith("dev.bottrace.");
   }
 
   private static boolean isOurs(String internalName) {

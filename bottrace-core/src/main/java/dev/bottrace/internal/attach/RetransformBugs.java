@@ -65,7 +65,7 @@ final class RetransformBugs {
   }
 
   /** Tells whether a name stands among the constants: tag, length in two bytes, characters. */
-  static boolean has(byte[] classFile, String name) {
+  private static boolean has(byte[] classFile, String name) {
     byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
     byte[] constant = new byte[text.length + 3];
     constant[0] = 1;

@@ -38,6 +38,11 @@ final class SeenThreads implements ThreadLender {
   }
 
   @Override
+  public boolean isOfBlock() {
+    return !recording.seesAllThreads();
+  }
+
+  @Override
   public boolean sees() {
     return recording.seesAllThreads() || hub.isSeen(recording);
   }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * task does.
  */
 final class Handover {
+  /** What a block hands over that is recorded: it is followed, and comes from no traced call. */
+  static final Handover OF_BLOCK = new Handover(-1, 0, new Object(), 0, 0);
+
   private final int method;
   private final int line;
   private final Object thread;
@@ -34,6 +37,11 @@ final class Handover {
     this.thread = thread;
     this.level = level;
     this.serial = serial;
+  }
+
+  /** Tells whether a traced call has handed over. */
+  boolean isOfCall() {
+    return this != OF_BLOCK;
   }
 
   /** Tells whether it was made by a call. */

@@ -69,7 +69,9 @@ final class LinkedThread extends ThreadRecord {
   /** Returns where the task comes from of which the next call is an outermost one. */
   private @Nullable Handover originOfNext() {
     Handover origin = running.origin();
-    return origin == null || depth != running.depth() || isOpen(origin) ? null : origin;
+    return origin == null || !origin.isOfCall() || depth != running.depth() || isOpen(origin)
+        ? null
+        : origin;
   }
 
   /** Tells whether the call that has handed over is still open, and in this thread. */
@@ -99,15 +101,21 @@ final class LinkedThread extends ThreadRecord {
 
   /**
    * Returns where a task comes from that this thread is handing over: a call of the task that it
-   * runs, else where that one comes from, else a call around it. Null if none is traced.
+   * runs, else where that one comes from, else a call around it, else a block that is recorded.
+   * Null if there is none.
    */
   @Nullable Handover handOver() {
     boolean inTask = depth > running.depth();
     Handover inherited = running.origin();
     if (!inTask && (inherited != null || depth == 0)) {
-      return inherited == null || HandoverLine.isOfNoTask() ? null : inherited;
+      Handover origin = inherited == null ? ofBlock() : inherited;
+      return origin == null || HandoverLine.isOfNoTask() ? null : origin;
     }
     return depth < serials.length && recorder.recording ? handOver(depth) : null;
+  }
+
+  private @Nullable Handover ofBlock() {
+    return lender != null && lender.isOfBlock() && lender.sees() ? Handover.OF_BLOCK : null;
   }
 
   private @Nullable Handover handOver(int level) {

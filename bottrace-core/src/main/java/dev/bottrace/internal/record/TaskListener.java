@@ -99,7 +99,11 @@ public final class TaskListener {
   }
 
   private void handedOver(Object task, @Nullable Object queue) {
-    LinkedThread thread = isCarrier() ? null : known();
+    if (isCarrier()) {
+      return;
+    }
+    LinkedThread known = known();
+    LinkedThread thread = known == null ? ofBlock() : known;
     if (thread == null || isStage(task, queue)) {
       return;
     }
@@ -107,6 +111,14 @@ public final class TaskListener {
     if (origin != null) {
       links.put(task, queue, origin);
     }
+  }
+
+  /** Returns the record of a thread that a block has, and in which no traced method was called. */
+  private @Nullable LinkedThread ofBlock() {
+    ThreadLender lends = lender;
+    return lends != null && lends.isOfBlock() && !HandoverLine.isOfNoTask() && lends.sees()
+        ? recorder.linked()
+        : null;
   }
 
   /** A stage comes from where it was made, and not from where the one before it was completed. */

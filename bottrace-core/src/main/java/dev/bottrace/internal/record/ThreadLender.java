@@ -6,6 +6,13 @@ package dev.bottrace.internal.record;
  */
 public interface ThreadLender {
   /**
+   * Tells whether the recording is of a block, whose tasks are its own wherever they are run.
+   *
+   * @return false if it sees all threads
+   */
+  boolean isOfBlock();
+
+  /**
    * Tells whether the recording sees the current thread.
    *
    * @return whether its calls are recorded
