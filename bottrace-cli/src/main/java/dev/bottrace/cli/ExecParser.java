@@ -17,8 +17,9 @@ final class ExecParser {
       Usage: bottrace exec [options] -- COMMAND [arguments]
 
       The options are those of bottrace run that say what is recorded; bottrace run --help lists them.
-      --out FILE names the files: the JVMs' numbers stand before its ending, or where it has %n (%p is the
-      number of the process). Without it they are called bottrace-1.txt and so on, in this directory.
+      --out FILE names the files: before its ending, or where it has %n, stands the first number that makes a
+      name that is free (%p is the number of the process). Without it they are called bottrace-1.txt and so
+      on, in this directory.
 
       Examples:
         the tests of a build       bottrace exec --calls --include com.acme -- mvn test

@@ -2,9 +2,11 @@ package dev.bottrace.cli;
 
 import dev.bottrace.option.Program;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ record RunOutput(
     boolean verbose) {
 
   static final RunOutput DEFAULT = new RunOutput(TraceFormat.TEXT, null, null, false, false);
+
+  private static final byte[] JAR = {'P', 'K', 3, 4};
+  private static final byte[] CLASS = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe};
 
   RunOutput {
     if (format == TraceFormat.COMPACT && out == null) {
@@ -63,6 +68,28 @@ record RunOutput(
         && Files.exists(file)
         && Files.isSameFile(program, file)) {
       throw new IOException(file + ": it is the program itself");
+    }
+  }
+
+  /**
+   * Refuses to write over what a program may be made of, anywhere on a class path.
+   *
+   * @throws IOException if one of the files is a jar or a class file
+   */
+  void checkIsNoCode() throws IOException {
+    checkIsNoCode(out);
+    checkIsNoCode(jsonOut == null ? null : path("--json-out", jsonOut));
+  }
+
+  private static void checkIsNoCode(@Nullable Path file) throws IOException {
+    if (file == null || !Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(JAR.length);
+      if (Arrays.equals(start, JAR) || Arrays.equals(start, CLASS)) {
+        throw new IOException(file + ": it is a jar or a class file");
+      }
     }
   }
 

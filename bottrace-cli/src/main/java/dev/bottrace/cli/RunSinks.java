@@ -22,6 +22,7 @@ final class RunSinks implements Function<OutputStream, TraceEventSink>, AutoClos
 
   RunSinks(RunOutput output, TraceOptions options, OutputStream stdout, ProcessHost host)
       throws IOException {
+    output.checkIsNoCode();
     this.output = output;
     this.options = options;
     this.stdout = stdout;

@@ -190,4 +190,22 @@ class BadInputTest {
     assertThat(directory.resolve("T.java")).hasContent(source);
     assertThat(directory.resolve("t.jar")).hasContent("no jar, but there");
   }
+
+  @Test
+  void never_writes_over_what_is_on_the_class_path(@TempDir Path directory) throws Exception {
+    BottraceProcess processes = new BottraceProcess(directory);
+    processes.compile("T", "class T { public static void main(String[] a) {} }");
+    TestJars.agent(directory, directory.resolve("t.jar"), "Class-Path: lib.jar\n");
+    Files.copy(directory.resolve("t.jar"), directory.resolve("lib.jar"));
+
+    for (String file : List.of("lib.jar", "T.class")) {
+      byte[] before = Files.readAllBytes(directory.resolve(file));
+      for (String option : List.of("--out", "--json-out")) {
+        String error = "bottrace: error: cannot write " + file + ": it is a jar or a class file\n";
+        assertThat(processes.bottrace("run", "-cp", "t.jar", "--calls", option, file, "T"))
+            .isEqualTo(new BottraceProcess.Run(125, "", error));
+      }
+      assertThat(directory.resolve(file)).hasBinaryContent(before);
+    }
+  }
 }
