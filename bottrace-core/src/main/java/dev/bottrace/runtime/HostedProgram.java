@@ -32,6 +32,14 @@ public interface HostedProgram {
    */
   MethodHandle ending();
 
+  /**
+   * Tells the same where the handle can't be called, for which a call at the end of a stack has no
+   * room. Asked for once.
+   *
+   * @return of one element
+   */
+  boolean[] ended();
+
   /** Throws a {@link ProgramExit} if the current thread is to end. */
   void checkEnd();
 

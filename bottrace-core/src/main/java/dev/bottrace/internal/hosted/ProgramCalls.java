@@ -19,6 +19,7 @@ public final class ProgramCalls {
       ((HostedProgram.Source) ProgramCalls.class.getClassLoader()).hostedProgram();
 
   private static final MethodHandle ENDING = PROGRAM.ending();
+  private static final boolean[] ENDED = PROGRAM.ended();
 
   private ProgramCalls() {}
 
@@ -36,7 +37,9 @@ public final class ProgramCalls {
     try {
       return (boolean) ENDING.invokeExact();
     } catch (VirtualMachineError | LinkageError e) {
-      return false; // no stack or memory
+      // No stack or memory. Once it has ended, what has no room to say so must not go on: an error
+      // from here leads further out, to where there is room.
+      return ENDED[0];
     } catch (Error e) {
       throw e; // of Thread.stop, which JDKs before 20 have
     } catch (Throwable e) { // of a method handle

@@ -189,6 +189,11 @@ final class HostedRun implements HostedProgram, UncaughtExceptionHandler {
     return end.handle();
   }
 
+  @Override
+  public boolean[] ended() {
+    return end.flag();
+  }
+
   /** Other threads of the host may still have objects of the program: they are let pass. */
   @Override
   public void checkEnd() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramEnd {
   private final EndSwitch over = new EndSwitch();
+  private final boolean[] flag = new boolean[1];
   private @Nullable Integer status;
   private boolean halted;
   private @Nullable String refusal;
@@ -18,6 +19,11 @@ final class ProgramEnd {
 
   MethodHandle handle() {
     return over.handle();
+  }
+
+  /** Returns what is read where the handle can't be called. */
+  boolean[] flag() {
+    return flag;
   }
 
   /** Ends the program, and the thread that calls this with it. */
@@ -75,6 +81,7 @@ final class ProgramEnd {
 
   /** Ends all threads that look. */
   void end() {
+    flag[0] = true;
     over.turn();
     synchronized (this) {
       ended = true;
