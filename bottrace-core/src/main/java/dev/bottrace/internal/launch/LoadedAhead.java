@@ -49,6 +49,9 @@ public final class LoadedAhead {
           "dev/bottrace/json/JsonTraceWriter",
           "dev/bottrace/json/JsonSnapshotFile");
 
+  /** What writes the first line of a method that was left with an exception. */
+  private static final String ESCAPES = "dev/bottrace/internal/line/Escapes";
+
   /**
    * Of the JDK, where no name of ours leads to: in signatures of what watches look for methods in,
    * and on the way to a class file.
@@ -82,6 +85,7 @@ public final class LoadedAhead {
     if (takesValues(options.state())) {
       loadAll(recorder, sink, options);
     }
+    load(ESCAPES, true, OURS);
     if (rehearsed.add(kinds(options))) {
       Recorder.rehearse(options);
     }

@@ -53,6 +53,7 @@ final class DryRun {
   }
 
   static void of(TraceOptions options) {
+    EndSwitch.rehearse();
     new DryRun(options).run();
   }
 
