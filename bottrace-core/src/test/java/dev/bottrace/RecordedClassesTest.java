@@ -8,20 +8,16 @@ import dev.bottrace.host.CompiledHost;
 import dev.bottrace.host.target.Nest;
 import dev.bottrace.host.target.Orders;
 import dev.bottrace.host.target.Waiting;
-import dev.bottrace.internal.attach.Attachment;
 import dev.bottrace.trace.BreakpointSnapshot;
 import dev.bottrace.trace.Call;
 import dev.bottrace.trace.Receipt;
 import dev.bottrace.trace.Trace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,14 +47,11 @@ class RecordedClassesTest {
   }
 
   /** Classes of other tests may still be loaded, so each has a package of its own. */
-  private CompiledHost worker(String packageName, String... options) {
+  private CompiledHost worker(String packageName) {
     return CompiledHost.of(
         directory,
         packageName + ".Worker",
-        "package "
-            + packageName
-            + "; public class Worker { int work(final int amount) { return 1; } }",
-        options);
+        "package " + packageName + "; public class Worker { int work(int amount) { return 1; } }");
   }
 
   @Test
@@ -154,80 +147,6 @@ class RecordedClassesTest {
         .isInstanceOf(ClassNotFoundException.class);
     assertThatThrownBy(() -> later.loadClass("dev.bottrace.runtime.Probes"))
         .isInstanceOf(ClassNotFoundException.class);
-  }
-
-  @Test
-  void names_of_parameters_are_not_lost() throws Exception {
-    ClassLoader host = worker("com.acme.w3", "-parameters").loader(APP);
-    for (ClassLoader loader : List.of(host, InMemory.of(host, "com.acme.w3.Worker"))) {
-      Class<?> loaded = loader.loadClass("com.acme.w3.Worker");
-      for (int recording = 0; recording < 2; recording++) {
-        Trace trace =
-            Tracer.record(
-                    () -> {
-                      call(loaded);
-                      assertThat(parameter(loaded)).isEqualTo("final amount");
-                    })
-                .include("com.acme.w3")
-                .calls()
-                .execute();
-        assertThat(names(trace)).containsExactly("<init>", "work");
-        assertThat(parameter(loaded)).isEqualTo("final amount");
-      }
-      Attachment.find("this test").retransformClasses(loaded);
-      assertThat(parameter(loaded)).isEqualTo("final amount");
-    }
-  }
-
-  private static String parameter(Class<?> type) throws ReflectiveOperationException {
-    Parameter parameter = type.getDeclaredMethod("work", int.class).getParameters()[0];
-    return Modifier.toString(parameter.getModifiers()) + " " + parameter.getName();
-  }
-
-  /** Has a class of which there is no file. */
-  private static final class InMemory extends ClassLoader {
-    static InMemory of(ClassLoader files, String className) throws IOException {
-      try (InputStream in = files.getResourceAsStream(className.replace('.', '/') + ".class")) {
-        byte[] classFile = in.readAllBytes();
-        InMemory loader = new InMemory();
-        loader.defineClass(className, classFile, 0, classFile.length);
-        return loader;
-      }
-    }
-
-    private InMemory() {
-      super(APP);
-    }
-  }
-
-  @Test
-  void components_of_records_are_recorded_and_keep_their_names() throws Exception {
-    CompiledHost host =
-        CompiledHost.of(
-            directory, "com.acme.r.Pair", "package com.acme.r; public record Pair(String x) {}");
-    Class<?> pair = host.loader(APP).loadClass("com.acme.r.Pair");
-    Trace trace = Tracer.record(() -> newPoint(pair)).include("com.acme.r").calls().execute();
-    assertThat(names(trace)).containsExactly("<init>");
-    assertThat(pair.getDeclaredConstructor(String.class).getParameters()[0].getName())
-        .isEqualTo("x");
-  }
-
-  @Test
-  void names_of_parameters_are_kept_by_classes_that_are_loaded_meanwhile() throws Exception {
-    CompiledHost host = worker("com.acme.w4", "-parameters");
-    AtomicReference<Class<?>> loaded = new AtomicReference<>();
-    Trace trace =
-        Tracer.record(
-                () -> {
-                  loaded.set(host.loader(APP).loadClass("com.acme.w4.Worker"));
-                  call(loaded.get());
-                })
-            .include("com.acme.w4")
-            .calls()
-            .execute();
-    assertThat(names(trace)).containsExactly("<init>", "work");
-    assertThat(loaded.get().getDeclaredMethod("work", int.class).getParameters()[0].getName())
-        .isEqualTo("amount");
   }
 
   @Test
