@@ -73,42 +73,38 @@ class AttachHarmTest extends AttachFixture {
     assertThat(target.exit()).isEqualTo(7);
   }
 
+  /** Both at the same time, as each takes its seconds. */
   @Test
-  void a_program_that_is_stopped_does_not_hold_up_a_client_whose_time_is_over() throws Exception {
-    Target target = new Target();
-    target.step("one");
-    Client client = new Client("client", "--calls", "--timeout", "3", target.pid()).begun();
-    target.signal("STOP");
+  void a_program_that_is_stopped_holds_up_no_client() throws Exception {
+    Target recorded = new Target();
+    recorded.step("one");
+    Client ending = new Client("ending", "--calls", "--timeout", "3", recorded.pid()).begun();
+    recorded.signal("STOP");
+    Target silent = new Target();
+    attachAndDetach(silent, 1);
+    silent.signal("STOP");
+    String process = "process " + silent.pid();
+    Client waiting = new Client("waiting", "--calls", silent.pid()).until(process + " does not");
 
-    Run run = client.await();
-    target.signal("CONT");
-    assertThat(run.exitCode()).isEqualTo(125);
-    assertThat(run.err())
+    Run ended = ending.await();
+    Run interrupted = waiting.interrupt();
+    recorded.signal("CONT");
+    silent.signal("CONT");
+    assertThat(ended.exitCode()).isEqualTo(125);
+    assertThat(ended.err())
         .endsWith(
             "bottrace: error: process "
-                + target.pid()
+                + recorded.pid()
                 + " has not confirmed that it is as it was\n");
-    while (target.hasProbes()) {
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(interrupted.err())
+        .endsWith("bottrace: error: " + process + " has not answered: nothing is recorded\n");
+    while (recorded.hasProbes()) {
       Thread.sleep(20);
     }
-    assertThat(target.exit()).isEqualTo(7);
-  }
-
-  @Test
-  void who_waits_for_a_program_that_is_stopped_is_told_so() throws Exception {
-    Target target = new Target();
-    attachAndDetach(target, 1);
-    target.signal("STOP");
-    String process = "process " + target.pid();
-    Client client = new Client("client", "--calls", target.pid()).until(process + " does not");
-
-    Run run = client.interrupt();
-    target.signal("CONT");
-    assertThat(run.exitCode()).isEqualTo(130);
-    assertThat(run.err())
-        .endsWith("bottrace: error: " + process + " has not answered: nothing is recorded\n");
-    target.step("one");
-    assertThat(target.exit()).isEqualTo(7);
+    assertThat(recorded.exit()).isEqualTo(7);
+    silent.step("one");
+    assertThat(silent.exit()).isEqualTo(7);
   }
 
   @Test

@@ -26,15 +26,15 @@ class LeftoversTest {
 
   @Test
   @Tag("slow")
-  void a_thousand_runs_fit_into_a_small_heap_and_leave_nothing() throws Exception {
-    leaveNothing(1000);
+  void five_hundred_runs_fit_into_a_small_heap_and_leave_nothing() throws Exception {
+    leaveNothing(500);
   }
 
   private static void leaveNothing(int runs) throws Exception {
     Process java =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
-                "-Xmx64m",
+                "-Xmx32m",
                 "-XX:+UseSerialGC",
                 "-XX:SoftRefLRUPolicyMSPerMB=0", // caches of the JDK
                 "-cp",
