@@ -102,6 +102,35 @@ class ExecTest extends AgentFixture {
         .contains("bottrace: " + file("all-1.txt") + ": App a\\u000ab\\u0009c\\u001b[31m");
   }
 
+  @Test
+  void exec_says_which_traces_are_empty() throws Exception {
+    environment.put("TMPDIR", Files.createDirectories(file("tmp")).toString());
+    Run run =
+        run(
+            "exec",
+            "--call-counts",
+            "--out",
+            file("killed.txt").toString(),
+            "--",
+            "sh",
+            "-c",
+            environment.get("BOTTRACE_JAVA")
+                + " -cp "
+                + file("program")
+                + " App wait > "
+                + file("ready")
+                + " & while ! [ -s "
+                + file("ready")
+                + " ]; do sleep 0.05; done; kill -9 $!");
+
+    assertThat(run.err().lines())
+        .endsWith(
+            "bottrace: " + file("killed-1.txt") + ": App wait",
+            "bottrace: "
+                + file("killed-1.txt")
+                + " is empty: its JVM recorded nothing, was killed, or has not ended");
+  }
+
   private Run exec(String out, Path directory, String argument) throws Exception {
     return run(execution(out, argument).directory(directory.toFile()));
   }

@@ -183,6 +183,7 @@ public final class ClassInstrumenter {
     boolean broken = binder != null && binder.mayMean(classFile);
     try {
       ClassReader reader = new ClassReader(classFile);
+      WholeClassFile.check(reader, classFile);
       boolean exits = exitCalls.mayBeIn(reader);
       InstrumentedClass changed =
           exits || traced || broken || hosted

@@ -50,9 +50,11 @@ public final class UnionInstrumenter {
    * @return null if nobody wants anything of it
    */
   public @Nullable Result instrument(byte[] original, boolean own, List<? extends Wish> wishes) {
+    ClassReader whole = new ClassReader(original);
+    WholeClassFile.check(whole, original);
     Set<Wish> atPlaces = new LinkedHashSet<>();
     byte[] classFile = withBreakpoints(original, own, wishes, atPlaces);
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = classFile == original ? whole : new ClassReader(classFile);
     ClassOutline outline = ClassOutline.of(reader);
     List<Wish> accepted = new ArrayList<>();
     for (Wish wish : wishes) {

@@ -109,12 +109,22 @@ final class AppClassPath extends UrlClassPath {
 
     @Override
     public byte[] getBytes() throws IOException {
-      byte[] bytes = found.resource().read();
+      byte[] bytes = read();
       if (!name.endsWith(CLASS_FILE)) {
         return bytes;
       }
       String className = name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.');
       return program.instrument(className, bytes, found.location().own()).classFile();
+    }
+
+    /** A jar may be damaged, or a signature not be that of what it signs. */
+    private byte[] read() throws IOException {
+      try {
+        return found.resource().read();
+      } catch (IOException | SecurityException e) {
+        LoaderFrames.hideOurs(e);
+        throw e;
+      }
     }
 
     @Override

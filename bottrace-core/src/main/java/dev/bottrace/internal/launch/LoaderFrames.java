@@ -2,10 +2,11 @@ package dev.bottrace.internal.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Makes the stack traces of what a {@link TracingClassLoader} throws look as if the loader of the
- * JDK, whose place it takes, had thrown it.
+ * Makes the stack traces of what a {@link TracingClassLoader} or an {@link AppClassPath} throws
+ * look as if the JDK, whose place it takes, had thrown it.
  */
 final class LoaderFrames {
   private static final String OURS = "dev.bottrace.";
@@ -21,12 +22,24 @@ final class LoaderFrames {
     this.application = application;
   }
 
+  /** Takes our frames out, where those of the JDK's loader are below them. */
+  static void hideOurs(Throwable thrown) {
+    thrown.setStackTrace(
+        Stream.of(thrown.getStackTrace())
+            .filter(frame -> !isOurs(frame))
+            .toArray(StackTraceElement[]::new));
+  }
+
+  private static boolean isOurs(StackTraceElement frame) {
+    return frame.getClassName().startsWith(OURS);
+  }
+
   /** Puts the frames of the JDK's loader in the place of ours; returns what it was given. */
   <T extends Throwable> T replaced(T thrown) {
     List<StackTraceElement> frames = new ArrayList<>();
     boolean inside = false;
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      boolean ours = frame.getClassName().startsWith(OURS);
+      boolean ours = isOurs(frame);
       if (inside && !ours) {
         frames.addAll(template());
       }

@@ -92,7 +92,7 @@ final class ProgramEnvironment {
       throw new ProgramNotRunnableException(
           !named,
           "there is no class " + name + " on the class path " + program.classPathProperty());
-    } catch (LinkageError e) {
+    } catch (LinkageError | SecurityException e) {
       throw new ProgramNotRunnableException(true, "class " + name + " can't be loaded: " + e);
     }
   }

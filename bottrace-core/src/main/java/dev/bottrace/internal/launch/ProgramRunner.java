@@ -168,7 +168,7 @@ public final class ProgramRunner implements RecorderOwner {
     } catch (ClassNotFoundException e) {
       throw new ProgramNotRunnableException(
           false, "there is no class " + resolved.mainClass() + " on the class path");
-    } catch (LinkageError e) {
+    } catch (LinkageError | SecurityException e) {
       throw new ProgramNotRunnableException(
           true, "class " + resolved.mainClass() + " can't be loaded: " + e);
     }

@@ -246,7 +246,7 @@ public final class TracingClassLoader extends SecureClassLoader
     try {
       original = found.resource().read();
     } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
+      throw new ClassNotFoundException(name);
     }
     CodeSource source = new CodeSource(found.location().url(), found.resource().signers());
     definePackage(name, found.location());

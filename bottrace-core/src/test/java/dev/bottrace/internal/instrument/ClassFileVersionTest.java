@@ -174,4 +174,30 @@ class ClassFileVersionTest {
           .satisfies(left -> assertThat(left.warnings()).hasSize(1));
     }
   }
+
+  @Test
+  void what_the_jvm_refuses_is_not_mended() {
+    byte[] whole =
+        Generated.withFrames(52).method("half", "(II)I", ClassFileVersionTest::half).classFile();
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    byte[] other = whole.clone();
+    other[3] = 0;
+
+    assertThat(Bytecode.instrumented(whole, Probing.CALLS).warnings()).isEmpty();
+    assertThat(Bytecode.instrumented(longer, Probing.CALLS))
+        .satisfies(left -> assertThat(left.classFile()).isSameAs(longer))
+        .satisfies(
+            left ->
+                assertThat(left.warnings())
+                    .containsExactly(
+                        "class file of version 52 is not traced: there are bytes behind its end"));
+    assertThat(Bytecode.instrumented(other, Probing.CALLS))
+        .satisfies(left -> assertThat(left.classFile()).isSameAs(other))
+        .satisfies(
+            left ->
+                assertThat(left.warnings())
+                    .containsExactly(
+                        "class file of version 52 is not traced: it does not begin as class files"
+                            + " do"));
+  }
 }
