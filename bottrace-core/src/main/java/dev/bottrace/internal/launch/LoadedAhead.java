@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +24,31 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class LoadedAhead {
-  /** Where probes lead. */
-  private static final List<String> FOLLOWED =
+  /** Where what writes a trace leads. */
+  private static final List<String> WRITING =
       List.of(
-          "dev/bottrace/internal/record/",
           "dev/bottrace/internal/compact/",
           "dev/bottrace/internal/line/",
-          "dev/bottrace/internal/symbol/",
-          "dev/bottrace/internal/capture/",
-          "dev/bottrace/internal/code/",
-          "dev/bottrace/internal/watch/",
           "dev/bottrace/compact/",
           "dev/bottrace/json/",
-          "dev/bottrace/option/",
           "dev/bottrace/text/",
           "dev/bottrace/trace/",
-          "org/objectweb/asm/",
           "com/fasterxml/jackson/core/io/JsonStringEncoder",
           "com/fasterxml/jackson/core/io/CharTypes");
+
+  /** Where probes lead. */
+  private static final List<String> FOLLOWED =
+      Stream.concat(
+              WRITING.stream(),
+              Stream.of(
+                  "dev/bottrace/internal/record/",
+                  "dev/bottrace/internal/symbol/",
+                  "dev/bottrace/internal/capture/",
+                  "dev/bottrace/internal/code/",
+                  "dev/bottrace/internal/watch/",
+                  "dev/bottrace/option/",
+                  "org/objectweb/asm/"))
+          .toList();
 
   /** What is written by a sink that others have made of ours. */
   private static final List<String> FORMS =
@@ -48,9 +56,6 @@ public final class LoadedAhead {
           "dev/bottrace/text/TextTraceWriter",
           "dev/bottrace/json/JsonTraceWriter",
           "dev/bottrace/json/JsonSnapshotFile");
-
-  /** What writes the first line of a method that was left with an exception. */
-  private static final String ESCAPES = "dev/bottrace/internal/line/Escapes";
 
   /**
    * Of the JDK, where no name of ours leads to: in signatures of what watches look for methods in,
@@ -63,6 +68,14 @@ public final class LoadedAhead {
           "sun/net/www/MessageHeader",
           "sun/net/www/protocol/file/FileURLConnection",
           "sun/net/www/protocol/jar/JarURLConnection");
+
+  /**
+   * Whose a buffer's memory is: nobody's, of ours. What the JIT compiler has compiled before such a
+   * class was loaded loads it the first time that it gets a null.
+   */
+  private static final List<String> OF_BUFFERS =
+      List.of(
+          "jdk/internal/foreign/MemorySessionImpl", "jdk/internal/misc/ScopedMemoryAccess$Scope");
 
   private static final ClassLoader OURS = BootDefinition.ownLoader();
 
@@ -84,8 +97,10 @@ public final class LoadedAhead {
       Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
     if (takesValues(options.state())) {
       loadAll(recorder, sink, options);
+    } else if (sink != null) {
+      loadForm(sink);
     }
-    load(ESCAPES, true, OURS);
+    OF_BUFFERS.forEach(name -> load(name, false, null));
     if (rehearsed.add(kinds(options))) {
       Recorder.rehearse(options);
     }
@@ -110,12 +125,26 @@ public final class LoadedAhead {
     return state.takesSnapshots() || state.arguments() || state.returns();
   }
 
+  /** The rest of the way to a file is rehearsed. */
+  private void loadForm(TraceEventSink sink) {
+    Set<String> before = new HashSet<>(known);
+    beginForm(sink);
+    while (!open.isEmpty()) {
+      load(open.remove(), WRITING);
+    }
+    known.retainAll(before); // they may lead further than they were followed
+  }
+
+  private void beginForm(TraceEventSink sink) {
+    begin(sink.getClass());
+    FORMS.forEach(this::add);
+  }
+
   private void loadAll(Recorder recorder, @Nullable TraceEventSink sink, TraceOptions options) {
     Set<String> left = recorder.leftOut(options);
     begin(recorder.getClass());
     if (sink != null) {
-      begin(sink.getClass());
-      FORMS.forEach(this::add);
+      beginForm(sink);
     }
     List.of(WriteBehind.class, SharedStdout.class, LoadedClasses.class, BrokenClasses.class)
         .forEach(this::begin);
@@ -126,7 +155,7 @@ public final class LoadedAhead {
       if (left.contains(name.replace('/', '.'))) {
         later.add(name);
       } else {
-        load(name);
+        load(name, FOLLOWED);
       }
     }
     known.removeAll(later);
@@ -150,7 +179,8 @@ public final class LoadedAhead {
     }
   }
 
-  private void load(String name) {
+  /** Loads a class, and finds those that it names. */
+  private void load(String name, List<String> followed) {
     byte[] classFile = BootDefinition.bytes(name.replace('/', '.'), OURS);
     ConstantPool constants = classFile == null ? null : ConstantPool.of(classFile);
     if (constants == null) {
@@ -158,7 +188,7 @@ public final class LoadedAhead {
     }
     load(name, true, OURS);
     for (String next : constants.classes()) {
-      if (isFollowed(next)) {
+      if (isOneOf(followed, next)) {
         add(next);
       } else if (next.startsWith("java/") && known.add(next)) {
         load(next, false, null);
@@ -166,9 +196,9 @@ public final class LoadedAhead {
     }
   }
 
-  private static boolean isFollowed(String name) {
-    for (String followed : FOLLOWED) {
-      if (name.startsWith(followed)) {
+  private static boolean isOneOf(List<String> prefixes, String name) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
         return true;
       }
     }

@@ -9,6 +9,7 @@ import dev.bottrace.option.Bounds;
 import dev.bottrace.option.Breakpoint;
 import dev.bottrace.option.StateOptions;
 import dev.bottrace.option.TraceOptions;
+import dev.bottrace.runtime.Handovers;
 import dev.bottrace.runtime.StateSink;
 import dev.bottrace.runtime.ThreadSink;
 import dev.bottrace.trace.TracedMethod;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,15 +123,32 @@ final class DryRun {
     recorder.crosses(site, getClass(), 1);
     recorder.crosses(site, null, 1);
     reach(values);
+    Object task = new Object();
+    tell(task, Handovers.HANDED_OVER);
     thread.caught(1, thrown);
     thread.enter(inner);
     thread.count(inner);
     thread.exitThrowing(thread.depth, thrown);
     thread.constructorThrew(1, outer, thrown);
     recorder.uncaught(thrown);
+    tell(task, Handovers.BEGINS);
+    thread.enter(inner); // which comes from there
+    thread.exit(thread.depth);
+    tell(task, Handovers.ENDS, Handovers.WITHDRAWN, Handovers.DONE);
     recorder.flush();
     recorder.finish();
     recorder.callCounts();
+  }
+
+  /** Says what becomes of a task. */
+  private void tell(Object task, int... kinds) {
+    TaskListener tasks = recorder.tasks();
+    if (tasks != null) {
+      BiConsumer<Object, @Nullable Object>[] listener = tasks.listener();
+      for (int kind : kinds) {
+        listener[kind].accept(task, symbols);
+      }
+    }
   }
 
   private void reach(@Nullable Object[] values) {
