@@ -1,5 +1,7 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.record.OwnThread;
+
 /** What is done when the JVM ends, after the shutdown hooks of its program where it can be. */
 public final class LastHook {
   private LastHook() {}
@@ -13,7 +15,7 @@ public final class LastHook {
    */
   public static void add(Runnable end) {
     if (!JdkInternals.afterShutdownHooks(end)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(end, "bottrace-end"));
+      Runtime.getRuntime().addShutdownHook(new OwnThread(null, end, "bottrace-end"));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.bottrace.internal.launch;
 
+import dev.bottrace.internal.record.OwnThread;
+
 /**
  * Starts threads of ours: daemons in the root thread group, beside those of the JVM and out of the
  * program's sight.
@@ -19,7 +21,7 @@ public final class ServiceThread {
     while (group.getParent() != null) {
       group = group.getParent();
     }
-    Thread thread = new Thread(group, task, name, 0, false);
+    Thread thread = new OwnThread(group, task, name);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();

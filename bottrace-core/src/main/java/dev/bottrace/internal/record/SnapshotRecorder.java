@@ -80,7 +80,7 @@ final class SnapshotRecorder implements StateSink {
 
   @Override
   public boolean fires(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
-    if (stopped || isBusy()) {
+    if (stopped || isBusy() || OwnThread.isCurrent()) {
       return false;
     }
     try {
@@ -95,7 +95,7 @@ final class SnapshotRecorder implements StateSink {
 
   @Override
   public void capture(int site, @Nullable Class<?> declaring, @Nullable Object[] values) {
-    if (stopped || isBusy()) {
+    if (stopped || isBusy() || OwnThread.isCurrent()) {
       return;
     }
     try {

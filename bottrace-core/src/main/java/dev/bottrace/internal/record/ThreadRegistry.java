@@ -26,10 +26,15 @@ final class ThreadRegistry<T> {
   private boolean looking;
 
   /**
-   * Finds what belongs to a thread, or makes it; null if the caller is called from here, by a class
-   * of the JDK that another agent has changed.
+   * Finds what belongs to a thread, or makes it; null if it is one of ours, or if the caller is
+   * called from here, by a class of the JDK that another agent has changed.
    */
-  synchronized @Nullable T of(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
+  @Nullable T of(Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
+    return thread instanceof OwnThread ? null : ofProgram(thread, maker, isOver);
+  }
+
+  private synchronized @Nullable T ofProgram(
+      Thread thread, Function<Thread, T> maker, Predicate<T> isOver) {
     if (looking) {
       return null;
     }

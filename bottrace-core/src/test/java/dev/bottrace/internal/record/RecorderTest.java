@@ -146,6 +146,16 @@ class RecorderTest {
     }
   }
 
+  /** As where an agent has a method of the JDK call code that is traced. */
+  @Test
+  void what_threads_of_ours_call_is_not_recorded() throws Exception {
+    Thread ours = new OwnThread(null, () -> fixture.call(0), "ours");
+    ours.start();
+    ours.join();
+    fixture.call(1);
+    assertThat(fixture.calledMethods()).containsExactly(1);
+  }
+
   @Test
   void records_ten_thousand_short_threads() throws Exception {
     for (int i = 0; i < 10_000; i++) {

@@ -40,6 +40,12 @@ class ThreadRegistryTest {
   }
 
   @Test
+  void finds_nothing_for_threads_of_ours() {
+    assertThat(find(new OwnThread(null, () -> {}, "ours"))).isNull();
+    assertThat(registry.snapshot()).isEmpty();
+  }
+
+  @Test
   void does_not_grow_with_threads_that_are_over() {
     for (int i = 0; i < 10_000; i++) {
       find(new Thread(() -> {}));
