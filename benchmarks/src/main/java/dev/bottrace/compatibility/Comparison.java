@@ -124,7 +124,7 @@ final class Comparison {
     if (number >= lines.size()) {
       return "not there";
     }
-    String line = lines.get(number);
+    String line = lines.get(number).replaceAll("\\p{Cntrl}", "?"); // of a file that is no text
     return "'" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line) + "'";
   }
 }

@@ -75,29 +75,12 @@ final class Judge {
     if (Files.exists(trace)) {
       Balance balance = Balance.of(trace);
       lastEvents = balance.events();
+      balance.faults().forEach(fault -> differences.add("trace: " + fault));
       Files.delete(trace);
-      if (!balance.faults().isEmpty()) {
-        judgeThreads(trace, options, balance.faults());
-      }
     } else {
       differences.add("no trace");
     }
     return traced;
-  }
-
-  /** Threads of one name at the same time look as if their calls crossed. */
-  private void judgeThreads(Path trace, List<String> options, List<String> inText)
-      throws IOException, InterruptedException {
-    List<String> compact = new ArrayList<>(List.of("--format", "compact"));
-    compact.addAll(options);
-    trial.traced(trace, compact);
-    NumberedBalance balance = NumberedBalance.of(trace);
-    Files.delete(trace);
-    if (balance.faults().isEmpty() && inText.stream().allMatch(balance::isOfSharedName)) {
-      remarks.add("threads of one name at the same time: nested by their numbers");
-    } else {
-      inText.forEach(fault -> differences.add("trace: " + fault));
-    }
   }
 
   private void keep(String name, Outcome outcome) throws IOException {
