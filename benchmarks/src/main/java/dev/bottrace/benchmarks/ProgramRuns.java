@@ -21,6 +21,9 @@ final class ProgramRuns {
   static final String EXCLUDED = "--calls, all excluded";
   static final String ELSEWHERE = "--breakpoint elsewhere";
 
+  /** How far apart two runs of the same are. */
+  static final String AGAIN = "F-plain, once more";
+
   private static final int WARM_UP = 15;
   private static final int ROUNDS = 10;
   private static final int TRACED_ROUNDS = 3;
@@ -45,6 +48,7 @@ final class ProgramRuns {
     steady(program, PLAIN);
     steady(program, EXCLUDED, "--calls", "--exclude", program.scope());
     steady(program, ELSEWHERE, "--breakpoint", "Workload.calls");
+    steady(program, AGAIN);
   }
 
   private void whole(RealProgram program, String run, String... options)

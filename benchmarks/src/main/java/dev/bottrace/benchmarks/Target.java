@@ -12,6 +12,7 @@ final class Target {
   private final List<String> measured = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
   private boolean complete = true;
+  private boolean judged;
 
   Target(String what, String on, String bound) {
     this.what = what;
@@ -38,6 +39,7 @@ final class Target {
   }
 
   private Target add(String name, boolean isMet, double value) {
+    judged = true;
     if (Double.isNaN(value)) {
       complete = false;
       measured.add(name + " not measured");
@@ -57,13 +59,14 @@ final class Target {
   }
 
   String row() {
-    String verdict = missed.isEmpty() ? "met" : "missed: " + String.join(", ", missed);
     return String.join(
-        " | ",
-        "| " + what,
-        on,
-        bound,
-        String.join(", ", measured),
-        (complete || !missed.isEmpty() ? verdict : "incomplete") + " |");
+        " | ", "| " + what, on, bound, String.join(", ", measured), verdict() + " |");
+  }
+
+  private String verdict() {
+    if (!missed.isEmpty()) {
+      return "missed: " + String.join(", ", missed);
+    }
+    return !judged ? "to compare with" : complete ? "met" : "incomplete";
   }
 }

@@ -130,6 +130,21 @@ final class Targets {
             .note("W3 clock", ratio(Workload.W3, Variant.STOPPED, "clock")));
     add(off("everything excluded", Variant.EXCLUDED, ProgramRuns.EXCLUDED));
     add(off("`--breakpoint` in another class", Variant.ELSEWHERE, ProgramRuns.ELSEWHERE));
+    add(again());
+  }
+
+  /** What two runs of the same differ by: nothing above is more exact. */
+  private Target again() {
+    Target target =
+        new Target("plain `java` once more", "W3, W5", "")
+            .note("W3", ratio(Workload.W3, Variant.AGAIN, "thread"))
+            .note("clock", ratio(Workload.W3, Variant.AGAIN, "clock"));
+    for (RealProgram program : RealProgram.values()) {
+      target
+          .note(program.toString(), toPlain(program, ProgramRuns.AGAIN, "thread"))
+          .note("clock", toPlain(program, ProgramRuns.AGAIN, "clock"));
+    }
+    return target;
   }
 
   private double difference(Variant variant) {

@@ -32,8 +32,7 @@ enum Variant implements Way {
   /**
    * In a heap that has been in use: the kernel has given its pages before, as those of the file.
    */
-  BINARY_FLOOR_USED_HEAP("F-bin, heap in use", null, Variant.MORE, 2),
-  MEMORY("execute(), in memory", BINARY_FLOOR_USED_HEAP, Variant.MORE, 2),
+  MEMORY("execute(), in memory", BINARY_FLOOR, Variant.MORE, 2),
   /** The same where the heap grows with what is held, as it does in a JVM that has just started. */
   MEMORY_GROWING("execute(), in memory, heap grows", BINARY_FLOOR, Variant.MORE, 2),
   LIMIT("after --max-events 1000", PLAIN, Variant.FREE, 0, "--calls", "--max-events", "1000"),
@@ -42,7 +41,9 @@ enum Variant implements Way {
   DEPTH("--calls --max-depth 3", COUNT_FLOOR, Variant.MANY, 0, "--calls", "--max-depth", "3"),
   EXCLUDED(
       "--calls, all excluded", PLAIN, Variant.FREE, 0, "--calls", "--exclude", Variant.PACKAGE),
-  ELSEWHERE("--breakpoint elsewhere", PLAIN, Variant.FREE, 0, "--breakpoint", "Workload.calls");
+  ELSEWHERE("--breakpoint elsewhere", PLAIN, Variant.FREE, 0, "--breakpoint", "Workload.calls"),
+  /** How far apart two runs of the same are. */
+  AGAIN("F-plain, once more", PLAIN, Variant.FREE, 0);
 
   /** What is traced. */
   static final String PACKAGE = "dev.bottrace.benchmarks.workload";
@@ -84,7 +85,7 @@ enum Variant implements Way {
   static Set<Variant> on(Workload workload) {
     Set<Variant> variants =
         switch (workload) {
-          case W1 -> EnumSet.complementOf(EnumSet.of(DEPTH, EXCLUDED, ELSEWHERE));
+          case W1 -> EnumSet.complementOf(EnumSet.range(DEPTH, AGAIN));
           case W2 -> EnumSet.range(PLAIN, MEMORY);
           case W3 -> EnumSet.allOf(Variant.class);
           case W4, W4_ALONE -> EnumSet.range(PLAIN, COMPACT);
@@ -135,7 +136,7 @@ enum Variant implements Way {
       if (this == STOPPED) {
         command.add("-javaagent:" + ChildProcess.project(AGENT));
       }
-      if (this == MEMORY || this == BINARY_FLOOR_USED_HEAP) {
+      if (this == MEMORY) {
         command.addAll(USED_HEAP);
       }
       command.addAll(List.of("-cp", classPath()));
@@ -158,7 +159,7 @@ enum Variant implements Way {
     return switch (this) {
       case COUNT_FLOOR -> List.of(floorMain, "count", file.toString());
       case TEXT_FLOOR, TEXT_FLOOR_ALONE -> List.of(floorMain, "text", file.toString());
-      case BINARY_FLOOR, BINARY_FLOOR_USED_HEAP -> List.of(floorMain, "bin", file.toString());
+      case BINARY_FLOOR -> List.of(floorMain, "bin", file.toString());
       case MEMORY, MEMORY_GROWING -> List.of(MemoryMain.class.getName(), Long.toString(events));
       case STOPPED -> List.of(StoppedMain.class.getName());
       default -> List.of(WorkloadMain.class.getName());
@@ -172,14 +173,7 @@ enum Variant implements Way {
   @Override
   public long expected(long calls) {
     return switch (this) {
-      case PLAIN,
-          TEXT_FLOOR,
-          TEXT_FLOOR_ALONE,
-          BINARY_FLOOR,
-          BINARY_FLOOR_USED_HEAP,
-          DEPTH,
-          STOPPED ->
-          UNKNOWN;
+      case PLAIN, AGAIN, TEXT_FLOOR, TEXT_FLOOR_ALONE, BINARY_FLOOR, DEPTH, STOPPED -> UNKNOWN;
       case LIMIT -> MAX_EVENTS;
       default -> calls * eventsPerCall;
     };

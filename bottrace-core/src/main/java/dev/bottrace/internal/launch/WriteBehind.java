@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteBehind extends BlockStream {
   /** Blocks that wait at most: more than a full ring of events makes, as lines. */
-  static final int BLOCKS = 16;
+  static final int BLOCKS = 8;
 
   private final OutputStream file;
 
