@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs other JVMs. */
@@ -51,14 +52,21 @@ public final class ChildProcess {
   static final class FailedException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    /** What stands below an exception in a stack trace. */
+    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d)");
+
     private final String reason;
 
     FailedException(int exitCode, List<String> command, List<String> errors) {
       super(exitCode + " from " + command + ": " + String.join("\n", errors));
-      this.reason = errors.isEmpty() ? "exit code " + exitCode : errors.get(errors.size() - 1);
+      this.reason =
+          errors.stream()
+              .filter(line -> !FRAME.matcher(line).lookingAt())
+              .reduce((earlier, later) -> later)
+              .orElse("exit code " + exitCode);
     }
 
-    /** Returns the last that it has said. */
+    /** Returns the last that it has said, but for the frames of a stack. */
     String reason() {
       return reason;
     }
