@@ -37,7 +37,7 @@ final class AppMap extends Tool {
   }
 
   @Override
-  public int warmUp() {
+  public int warmUp(Workload workload) {
     return 10;
   }
 

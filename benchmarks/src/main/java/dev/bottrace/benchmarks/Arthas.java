@@ -40,8 +40,8 @@ final class Arthas extends Tool {
   }
 
   @Override
-  public int warmUp() {
-    return isTrace() ? 10 : super.warmUp();
+  public int warmUp(Workload workload) {
+    return isTrace() ? 10 : super.warmUp(workload);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class CallRuns {
     try {
       double calls = callsPerRepetition(workload);
       long repetitions = Math.max(1, (long) (way.callsPerRound() / calls));
-      List<String> arguments = arguments(workload, repetitions, way.warmUp(), way.rounds());
+      List<String> arguments = arguments(workload, repetitions, way.warmUp(workload), way.rounds());
       long made = way.dependsOnCalls() ? counted(arguments) : 0;
       long expected = way.expected(made);
       List<String> command = way.command(jdk, file, arguments, 4 * made);

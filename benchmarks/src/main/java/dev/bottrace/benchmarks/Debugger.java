@@ -18,7 +18,7 @@ final class Debugger extends Tool {
   }
 
   @Override
-  public int warmUp() {
+  public int warmUp(Workload workload) {
     return 1;
   }
 

@@ -45,10 +45,12 @@ final class ProgramRuns {
     whole(program, PLAIN);
     whole(program, TEXT, "--calls");
     whole(program, COMPACT, "--calls", "--format", "compact");
-    steady(program, PLAIN);
-    steady(program, EXCLUDED, "--calls", "--exclude", program.scope());
-    steady(program, ELSEWHERE, "--breakpoint", "Workload.calls");
-    steady(program, AGAIN);
+    for (int turn = 0; turn < RatioTable.TURNS_OF_FREE; turn++) {
+      steady(program, PLAIN);
+      steady(program, EXCLUDED, "--calls", "--exclude", program.scope());
+      steady(program, ELSEWHERE, "--breakpoint", "Workload.calls");
+      steady(program, AGAIN);
+    }
   }
 
   private void whole(RealProgram program, String run, String... options)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ final class Results {
   /** Returns the median of the ratios within each turn; NaN if one of both is missing. */
   double ratio(String jdk, Object workload, String run, String floor, String metric) {
     return ratio(values(jdk, workload, run, metric), values(jdk, workload, floor, metric));
+  }
+
+  /**
+   * Returns the ratio of the best turns of both: what is the same takes the same at best, however
+   * much the machine does besides; NaN if one of both is missing.
+   */
+  double ratioOfBest(String jdk, Object workload, String run, String floor, String metric) {
+    List<Double> ours = values(jdk, workload, run, metric);
+    List<Double> floors = values(jdk, workload, floor, metric);
+    return ours.isEmpty() || floors.isEmpty()
+        ? Double.NaN
+        : Collections.min(ours) / Collections.min(floors);
   }
 
   static double ratio(List<Double> ours, List<Double> floors) {

@@ -55,7 +55,13 @@ enum Variant implements Way {
 
   private static final int MANY = 6_000_000;
   private static final int MORE = 2_000_000;
-  private static final int SOME = 600_000;
+
+  /**
+   * Of what takes the file's memory most: all rounds together have to stay within what is hot, or
+   * the system gives new memory in the middle, which takes several times as long as an event.
+   */
+  private static final int SOME = 150_000;
+
   private static final List<String> USED_HEAP = List.of("-Xms3g", "-XX:+AlwaysPreTouch");
   private static final Path AGENT = Path.of("bottrace-cli", "target", "bottrace.jar");
   private static final Path PINNING = Path.of("/usr/bin/taskset");
@@ -96,6 +102,11 @@ enum Variant implements Way {
     return variants;
   }
 
+  /** Returns what has to cost nothing, and what it is compared with. */
+  static Set<Variant> free() {
+    return EnumSet.of(PLAIN, LIMIT, STOPPED, EXCLUDED, ELSEWHERE, AGAIN);
+  }
+
   @Override
   public String title() {
     return title;
@@ -111,10 +122,16 @@ enum Variant implements Way {
     return callsPerRound;
   }
 
-  /** Where little happens, it is soon over: the JIT needs more rounds until all is compiled. */
+  /** What is soon over needs more rounds, and a program of many methods most. */
   @Override
-  public int warmUp() {
-    return callsPerRound == SOME ? 30 : 40;
+  public int warmUp(Workload workload) {
+    int most = workload == Workload.W3 ? 160 : 60;
+    return callsPerRound == SOME ? most : 40;
+  }
+
+  @Override
+  public int rounds() {
+    return callsPerRound == SOME ? 20 : 10;
   }
 
   @Override

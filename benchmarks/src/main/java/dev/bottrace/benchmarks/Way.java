@@ -14,7 +14,8 @@ interface Way {
   /** Returns about how many calls make a round that is long enough to be timed. */
   int callsPerRound();
 
-  default int warmUp() {
+  /** Returns how many rounds it takes until the JIT has compiled a workload, about. */
+  default int warmUp(Workload workload) {
     return 15;
   }
 
