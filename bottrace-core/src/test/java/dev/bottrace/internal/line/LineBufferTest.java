@@ -164,4 +164,32 @@ class LineBufferTest {
     numbers.flush();
     assertThat(out.toString(UTF_8)).isEqualTo("0 9 10 123 2147483647 \n");
   }
+
+  @Test
+  void larger_blocks_change_hands() throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Integer> lengths = new ArrayList<>();
+    LineBuffer handing =
+        new LineBuffer(
+            new BlockStream() {
+              @Override
+              public byte[] exchange(byte[] full, int length) {
+                text.append(new String(full, 0, length, UTF_8));
+                lengths.add(length);
+                return new byte[full.length];
+              }
+
+              @Override
+              public void write(int b) {
+                throw new AssertionError("one byte at a time");
+              }
+            });
+    String line = "x".repeat(999) + "\n";
+    for (int i = 0; i < 600; i++) {
+      handing.line(bytes(line));
+    }
+    handing.flush();
+    assertThat(lengths).containsExactly(262_000, 262_000, 76_000);
+    assertThat(text).hasToString(line.repeat(600));
+  }
 }

@@ -109,14 +109,29 @@ class RecorderTest {
   @Test
   void counts_exactly_for_many_threads_and_methods() throws Exception {
     var counting = new RecorderFixture(RecorderFixture.counts(), 3000);
-    RecorderFixture.inThreads(
-        200,
-        index -> {
-          for (int i = 0; i < 3000; i++) {
-            counting.recorder.count(i);
-          }
-        });
+    RecorderFixture.inThreads(200, index -> countEach(counting, 3000));
     assertThat(counting.recorder.callCounts()).hasSize(3000).allMatch(c -> c.count() == 200);
+  }
+
+  /** As when it is attached: the main thread has counted before it is known as that. */
+  @Test
+  void counts_of_the_main_thread_are_whole_from_whenever_it_is_known() throws Exception {
+    var counting = new RecorderFixture(RecorderFixture.counts(), 3000);
+    countEach(counting, 300);
+    counting.recorder.untoldMainThread(Thread.currentThread());
+    countEach(counting, 300);
+    countEach(counting, 3000); // more than there was room for
+    countEach(counting, 3000);
+    RecorderFixture.inThreads(2, index -> countEach(counting, 3000));
+    assertThat(counting.recorder.callCounts())
+        .hasSize(3000)
+        .allMatch(c -> c.count() == (c.method().id() < 300 ? 6 : 4));
+  }
+
+  private static void countEach(RecorderFixture counting, int methods) {
+    for (int i = 0; i < methods; i++) {
+      counting.recorder.count(i);
+    }
   }
 
   @Test
