@@ -50,6 +50,11 @@ final class AspectJ extends Tool {
   }
 
   @Override
+  public boolean canBeCut() {
+    return isTrace();
+  }
+
+  @Override
   List<String> options(Path file) {
     return List.of("-Dtrace=" + file);
   }

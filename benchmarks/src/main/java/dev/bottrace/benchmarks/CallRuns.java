@@ -3,6 +3,7 @@ package dev.bottrace.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Set;
  */
 final class CallRuns {
   private static final double NEGLIGIBLE = 0.001;
+
+  /** What a file has that is cut while it grows, at most; about. */
+  private static final long CUT_BYTES = 1L << 30;
 
   private final Jdk jdk;
   private final Path file;
@@ -50,8 +54,12 @@ final class CallRuns {
       List<String> arguments = arguments(workload, repetitions, way.warmUp(workload), way.rounds());
       long made = way.dependsOnCalls() ? counted(arguments) : 0;
       long expected = way.expected(made);
+      if (way.canBeCut()) {
+        arguments.add(file.toString());
+      }
       List<String> command = way.command(jdk, file, arguments, 4 * made);
-      Memory.touch(file, way.bytesPerEvent() * 2L * made);
+      long bytes = way.bytesPerEvent() * 2L * made;
+      Memory.touch(file, way.canBeCut() ? Math.min(bytes, CUT_BYTES) : bytes);
       ChildProcess.Result result = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command);
       long events = way.events(jdk, result, file);
       if (events <= 0 && expected > 0 && !way.isExact()) {
@@ -116,17 +124,18 @@ final class CallRuns {
     if (known == null) {
       List<String> command = Variant.COUNT_FLOOR.command(jdk, file, arguments, 0);
       known = ChildProcess.run(jdk.home(), Path.of("/dev/null"), command).number("calls");
-      counted.put(arguments, known);
+      counted.put(List.copyOf(arguments), known);
     }
     return known;
   }
 
   private static List<String> arguments(
       Workload workload, long repetitions, int warmUp, int rounds) {
-    return List.of(
-        workload.name(),
-        Long.toString(repetitions),
-        Integer.toString(warmUp),
-        Integer.toString(rounds));
+    return new ArrayList<>(
+        List.of(
+            workload.name(),
+            Long.toString(repetitions),
+            Integer.toString(warmUp),
+            Integer.toString(rounds)));
   }
 }

@@ -12,8 +12,23 @@ import java.util.function.ToLongFunction;
 final class Events {
   private Events() {}
 
+  /** Counts the lines of a file, and those that a {@link CutFile} has lost. */
+  static long lines(ChildProcess.Result result, Path file) throws IOException {
+    return sum(result, "cut-lines") + lines(file, sum(result, "cut-bytes"));
+  }
+
+  private static long sum(ChildProcess.Result result, String metric) {
+    return result.numbers(metric).stream().mapToLong(Long::longValue).sum();
+  }
+
   static long lines(Path file) throws IOException {
+    return lines(file, 0);
+  }
+
+  /** Counts those that come after so many bytes. */
+  static long lines(Path file, long bytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(bytes);
       return lines(in);
     }
   }

@@ -24,8 +24,8 @@ final class ProgramRuns {
   /** How far apart two runs of the same are. */
   static final String AGAIN = "F-plain, once more";
 
-  private static final int WARM_UP = 15;
-  private static final int ROUNDS = 10;
+  private static final int WARM_UP = 100;
+  private static final int ROUNDS = 20;
   private static final int TRACED_ROUNDS = 3;
 
   private final Jdk jdk;

@@ -21,10 +21,16 @@ final class Rounds {
   private Rounds() {}
 
   static void run(LongSupplier round, int warmUp, int rounds) {
+    run(round, warmUp, rounds, () -> {});
+  }
+
+  /** Does something else after each round of warm-up. */
+  static void run(LongSupplier round, int warmUp, int rounds, Runnable between) {
     long sum = 0;
     StringBuilder report = new StringBuilder();
     for (int i = 0; i < warmUp; i++) {
       sum += round.getAsLong();
+      between.run();
     }
     long allocated = allocated();
     long cpu = CPU.getProcessCpuTime();

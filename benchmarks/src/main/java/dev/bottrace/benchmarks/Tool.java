@@ -32,6 +32,7 @@ abstract class Tool implements Way {
 
   private static final int CALLS_PER_ROUND = 600_000;
   private static final int CALLS_OF_SLOW = 100_000;
+  private static final int SLOW_WARM_UP = 15;
 
   private final String title;
   private final int eventsPerCall;
@@ -63,6 +64,12 @@ abstract class Tool implements Way {
   @Override
   public int callsPerRound() {
     return isSlow ? CALLS_OF_SLOW : CALLS_PER_ROUND;
+  }
+
+  /** Those that take microseconds are not to take hours: what they do is soon compiled. */
+  @Override
+  public int warmUp(Workload workload) {
+    return isSlow ? SLOW_WARM_UP : Way.warmUp(workload, CALLS_PER_ROUND);
   }
 
   @Override
@@ -99,7 +106,7 @@ abstract class Tool implements Way {
   public long events(Jdk jdk, ChildProcess.Result result, Path file)
       throws IOException, InterruptedException {
     if (isTrace()) {
-      return Files.exists(file) ? Events.lines(file) : 0;
+      return Files.exists(file) ? Events.lines(result, file) : 0;
     }
     return result.numbers("calls").stream().mapToLong(Long::longValue).sum();
   }

@@ -57,8 +57,9 @@ enum Variant implements Way {
   private static final int MORE = 2_000_000;
 
   /**
-   * Of what takes the file's memory most: all rounds together have to stay within what is hot, or
-   * the system gives new memory in the middle, which takes several times as long as an event.
+   * Of what takes the file's memory most: all measured rounds together have to stay within what is
+   * hot, or the system gives new memory in the middle, which takes several times as long as an
+   * event.
    */
   private static final int SOME = 150_000;
 
@@ -122,16 +123,19 @@ enum Variant implements Way {
     return callsPerRound;
   }
 
-  /** What is soon over needs more rounds, and a program of many methods most. */
   @Override
   public int warmUp(Workload workload) {
-    int most = workload == Workload.W3 ? 160 : 60;
-    return callsPerRound == SOME ? most : 40;
+    return Math.max(40, Way.warmUp(workload, callsPerRound));
   }
 
   @Override
   public int rounds() {
     return callsPerRound == SOME ? 20 : 10;
+  }
+
+  @Override
+  public boolean canBeCut() {
+    return callsPerRound == SOME;
   }
 
   @Override
@@ -209,7 +213,7 @@ enum Variant implements Way {
       case COUNTS -> Events.sumOfCounts(file);
       case COMPACT -> Events.printed(jdk, file);
       case MEMORY, MEMORY_GROWING -> result.number("events");
-      case TEXT, TEXT_ALONE, LIMIT, EXCLUDED -> Events.lines(file);
+      case TEXT, TEXT_ALONE, LIMIT, EXCLUDED -> Events.lines(result, file);
       case ELSEWHERE -> 0;
       default -> UNKNOWN;
     };

@@ -14,13 +14,21 @@ interface Way {
   /** Returns about how many calls make a round that is long enough to be timed. */
   int callsPerRound();
 
-  /** Returns how many rounds it takes until the JIT has compiled a workload, about. */
-  default int warmUp(Workload workload) {
-    return 15;
+  /** Returns how many rounds of warm-up there are. */
+  int warmUp(Workload workload);
+
+  /** Returns how many rounds of so many calls it takes until the JIT has compiled a workload. */
+  static int warmUp(Workload workload, int callsPerRound) {
+    return (workload == Workload.W3 ? 150_000_000 : 9_000_000) / callsPerRound;
   }
 
   default int rounds() {
     return 10;
+  }
+
+  /** Whether it writes lines to the file, one after the other, which may be cut meanwhile. */
+  default boolean canBeCut() {
+    return false;
   }
 
   /** Returns how many bytes it writes or keeps for an event, at most; about. */

@@ -3,6 +3,7 @@ package dev.bottrace.benchmarks;
 import dev.bottrace.benchmarks.workload.Chain;
 import dev.bottrace.benchmarks.workload.Fibonacci;
 import dev.bottrace.benchmarks.workload.Formulas;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The program that is run as a whole process. Arguments: the workload, how often it is repeated in
- * a round, rounds of warm-up, rounds that are measured. Writes to standard error what they took.
+ * a round, rounds of warm-up, rounds that are measured, and the file of lines that may be cut, if
+ * there is one. Writes to standard error what they took.
  */
 public final class WorkloadMain {
   private WorkloadMain() {}
@@ -29,12 +31,17 @@ public final class WorkloadMain {
     int times = Integer.parseInt(arguments[1]);
     int warmUp = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
+    CutFile file = arguments.length == 4 ? null : new CutFile(Path.of(arguments[4]));
+    Runnable between = file == null ? () -> {} : file::cut;
     if (workload.threads() == 0) {
-      Rounds.run(() -> run(workload, times), warmUp, rounds);
+      Rounds.run(() -> run(workload, times), warmUp, rounds, between);
     } else {
       ExecutorService pool = Executors.newFixedThreadPool(workload.threads());
-      Rounds.run(inThreads(pool, workload, times), warmUp, rounds);
+      Rounds.run(inThreads(pool, workload, times), warmUp, rounds, between);
       pool.shutdown();
+    }
+    if (file != null) {
+      System.err.println(file.report());
     }
   }
 

@@ -20,7 +20,11 @@ public final class WorkloadLoader extends ClassLoader implements Supplier<@Nulla
 
   /** What that program consists of, besides the workloads. */
   private static final List<String> PROGRAM =
-      List.of("dev.bottrace.benchmarks.Workload", "dev.bottrace.benchmarks.Rounds");
+      List.of(
+          "dev.bottrace.benchmarks.Workload",
+          "dev.bottrace.benchmarks.Rounds",
+          "dev.bottrace.benchmarks.CutFile",
+          "dev.bottrace.benchmarks.Events");
 
   private static final String PROBES = "dev.bottrace.runtime.Probes";
 
