@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
  */
 final class CutFile {
   private static final long LARGE = 128 << 20;
-  private static final long QUIET_MILLIS = 50;
 
   private final Path path;
   private long lines;
@@ -26,11 +25,15 @@ final class CutFile {
     this.path = path;
   }
 
-  /** Empties the file if it is large. Nobody may be making new lines meanwhile. */
+  /**
+   * Empties the file if it is large. Nobody may be making new lines meanwhile; of one who writes
+   * them for more than {@link Quiet} waits, some would be missed.
+   */
   void cut() {
     try {
       if (Files.size(path) - bytes > LARGE) {
-        long size = sizeWhenQuiet();
+        Quiet.await();
+        long size = Files.size(path);
         lines += Events.lines(path, bytes);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
           file.truncate(0);
@@ -40,20 +43,6 @@ final class CutFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Lets others write what was made before. If one is even slower, lines will be missed. */
-  private long sizeWhenQuiet() throws IOException {
-    long size;
-    do {
-      size = Files.size(path);
-      try {
-        Thread.sleep(QUIET_MILLIS);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    } while (size != Files.size(path));
-    return size;
   }
 
   /** Returns what {@link Events#lines(ChildProcess.Result, Path)} has to know. */

@@ -18,6 +18,9 @@ final class Rounds {
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
+  /** How often warm-up waits for the JIT, about: what it has compiled lets more be compiled. */
+  private static final int QUIET_TIMES = 10;
+
   private Rounds() {}
 
   static void run(LongSupplier round, int warmUp, int rounds) {
@@ -28,9 +31,13 @@ final class Rounds {
   static void run(LongSupplier round, int warmUp, int rounds, Runnable between) {
     long sum = 0;
     StringBuilder report = new StringBuilder();
-    for (int i = 0; i < warmUp; i++) {
+    int step = Math.max(1, warmUp / QUIET_TIMES);
+    for (int i = 1; i <= warmUp; i++) {
       sum += round.getAsLong();
       between.run();
+      if (i % step == 0) {
+        Quiet.await();
+      }
     }
     long allocated = allocated();
     long cpu = CPU.getProcessCpuTime();

@@ -24,7 +24,8 @@ public final class WorkloadLoader extends ClassLoader implements Supplier<@Nulla
           "dev.bottrace.benchmarks.Workload",
           "dev.bottrace.benchmarks.Rounds",
           "dev.bottrace.benchmarks.CutFile",
-          "dev.bottrace.benchmarks.Events");
+          "dev.bottrace.benchmarks.Events",
+          "dev.bottrace.benchmarks.Quiet");
 
   private static final String PROBES = "dev.bottrace.runtime.Probes";
 
