@@ -19,7 +19,7 @@ final class Rounds {
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
   /** How often warm-up waits for the JIT, about: what it has compiled lets more be compiled. */
-  private static final int QUIET_TIMES = 10;
+  private static final int QUIET_TIMES = 20;
 
   private Rounds() {}
 

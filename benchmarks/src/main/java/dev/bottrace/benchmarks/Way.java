@@ -19,7 +19,7 @@ interface Way {
 
   /** Returns how many rounds of so many calls it takes until the JIT has compiled a workload. */
   static int warmUp(Workload workload, int callsPerRound) {
-    return (workload == Workload.W3 ? 60_000_000 : 9_000_000) / callsPerRound;
+    return (workload == Workload.W3 ? 150_000_000 : 9_000_000) / callsPerRound;
   }
 
   default int rounds() {
