@@ -38,6 +38,11 @@ public final class ChildProcess {
       return numbers;
     }
 
+    /** Returns the sum of those, 0 if there is none. */
+    long sum(String word) {
+      return numbers(word).stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Returns the one number of the line that begins with a word. */
     long number(String word) {
       List<Long> numbers = numbers(word);

@@ -14,11 +14,7 @@ final class Events {
 
   /** Counts the lines of a file, and those that a {@link CutFile} has lost. */
   static long lines(ChildProcess.Result result, Path file) throws IOException {
-    return sum(result, "cut-lines") + lines(file, sum(result, "cut-bytes"));
-  }
-
-  private static long sum(ChildProcess.Result result, String metric) {
-    return result.numbers(metric).stream().mapToLong(Long::longValue).sum();
+    return result.sum("cut-lines") + lines(file, result.sum("cut-bytes"));
   }
 
   static long lines(Path file) throws IOException {

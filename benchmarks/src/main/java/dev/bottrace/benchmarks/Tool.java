@@ -108,6 +108,6 @@ abstract class Tool implements Way {
     if (isTrace()) {
       return Files.exists(file) ? Events.lines(result, file) : 0;
     }
-    return result.numbers("calls").stream().mapToLong(Long::longValue).sum();
+    return result.sum("calls");
   }
 }
