@@ -90,7 +90,8 @@ public final class OthersTable {
     return lines;
   }
 
-  private static boolean isKnown(Results results, String jdk, Workload workload, String title) {
+  /** Tells whether a run was measured, or is known not to work. */
+  static boolean isKnown(Results results, String jdk, Workload workload, String title) {
     return !results.values(jdk, workload, title, "clock").isEmpty()
         || results.note(jdk, workload, title) != null;
   }
