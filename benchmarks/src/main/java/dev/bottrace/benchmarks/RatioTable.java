@@ -76,14 +76,14 @@ public final class RatioTable {
   private static String cells(
       Results results, String jdk, Workload workload, Variant variant, String metric) {
     Variant floor = variant.floor();
-    String ratio =
+    double ratio =
         floor == null
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "%.2f",
-                results.ratio(jdk, workload, variant.title(), floor.title(), metric));
+            ? Double.NaN
+            : results.ratio(jdk, workload, variant.title(), floor.title(), metric);
     return String.format(
-        Locale.ROOT, "%.1f | %s", results.median(jdk, workload, variant.title(), metric), ratio);
+        Locale.ROOT,
+        "%.1f | %s",
+        results.median(jdk, workload, variant.title(), metric),
+        Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : ""); // 0 of 0
   }
 }
