@@ -59,7 +59,9 @@ final class Arthas extends Tool {
     return List.of(
         "-javaagent:"
             + OthersFiles.jar("arthas-agent")
-            + "=;telnetPort=-1;httpPort=-1;outputPath="
+            + "="
+            + OthersFiles.jar("arthas-core") // JDK 25 takes an empty name for the current directory
+            + ";telnetPort=-1;httpPort=-1;outputPath="
             + home,
         "-Duser.home=" + home, // where it logs
         "-Dhttps.proxyHost=localhost", // or it asks its makers for a newer version
