@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ArthasSession {
   private static final String PACKAGE = "com.taobao.arthas.";
   private static final String JSON = "com.alibaba.arthas.deps.com.alibaba.fastjson2.JSON";
+  private static final int TRIES = 10;
 
   private final ClassLoader loader;
   private final Object executor;
@@ -43,19 +44,38 @@ final class ArthasSession {
             .newInstance(get(arthas, "getSessionManager"));
     ArthasSession started =
         new ArthasSession(loader, executor, (Map<?, ?>) get(executor, "createSession"));
-    started.call("executeAsync", command, started.session);
-    started.awaitChange();
+    started.change(command);
     return started;
   }
 
-  private void awaitChange() throws ReflectiveOperationException {
+  /**
+   * Arthas holds the session's lock while it schedules a command, and the command needs it as well,
+   * on a thread of its own: one that comes too early tells so, and ends without a change.
+   */
+  private void change(String command) throws ReflectiveOperationException {
+    String refused = "";
+    for (int tries = 0; tries < TRIES; tries++) {
+      Map<?, ?> scheduled =
+          Objects.requireNonNull((Map<?, ?>) call("executeAsync", command, session));
+      if (Boolean.TRUE.equals(scheduled.get("success"))) {
+        Object change = awaitChange();
+        if ((Boolean) get(change, "isSuccess")) {
+          return;
+        }
+        refused = json(change);
+      } else {
+        refused = scheduled.toString();
+        all(); // which waits
+      }
+    }
+    throw new IllegalStateException(refused);
+  }
+
+  private Object awaitChange() throws ReflectiveOperationException {
     while (true) {
       for (Object result : all()) {
         if (type(result).equals("enhancer")) {
-          if (!(Boolean) get(result, "isSuccess")) {
-            throw new IllegalStateException(json(result));
-          }
-          return;
+          return result;
         }
       }
     }
