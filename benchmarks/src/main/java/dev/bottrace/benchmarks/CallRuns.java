@@ -72,6 +72,7 @@ final class CallRuns {
       fail(workload, way, e.reason());
     } finally {
       Files.deleteIfExists(file);
+      way.cleanUp();
     }
   }
 

@@ -3,7 +3,6 @@ package dev.bottrace.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,15 +45,16 @@ final class Kieker extends Tool {
   public long events(Jdk jdk, ChildProcess.Result result, Path file) throws IOException {
     long records = 0;
     try (Stream<Path> written = Files.walk(directory)) {
-      for (Path each : written.sorted(Comparator.reverseOrder()).toList()) {
-        if (each.toString().endsWith(".bin")) {
-          records += Files.size(each) / RECORD;
-        }
-        if (!each.equals(directory)) {
-          Files.delete(each);
-        }
+      for (Path each : written.filter(path -> path.toString().endsWith(".bin")).toList()) {
+        records += Files.size(each) / RECORD;
       }
     }
     return records;
+  }
+
+  @Override
+  public void cleanUp() throws IOException {
+    ChildProcess.delete(directory);
+    Files.createDirectories(directory);
   }
 }

@@ -57,6 +57,9 @@ interface Way {
   long events(Jdk jdk, ChildProcess.Result result, Path file)
       throws IOException, InterruptedException;
 
+  /** Deletes what a run has left beside the file, also one that has failed. */
+  default void cleanUp() throws IOException {}
+
   /** Whether a wrong number of events is an error, or just to be told. */
   default boolean isExact() {
     return true;
